@@ -1,0 +1,183 @@
+// Runs test files, each in a process of its own under tsx, and adds up what their TAP says.
+// `node scripts/test.mjs [folder or file]...`; the last line is `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createInterface } from 'node:readline';
+import { TOP } from './steps.mjs';
+
+/** Folders of test/, with how many files run side by side and how long one may take, in seconds. */
+export const GROUPS = [
+  { name: 'unit', jobs: 2, limit: 180 },
+  { name: 'migrations', jobs: 2, limit: 180 },
+  { name: 'api', jobs: 2, limit: 300 },
+  { name: 'sweep', jobs: 2, limit: 300 },
+  { name: 'dialects', jobs: 2, limit: 300 },
+  { name: 'crash', jobs: 1, limit: 400 },
+  { name: 'lxd', jobs: 1, limit: 400, lxd: true },
+];
+
+/** Every *.test.ts below a folder, in order. */
+export function testFiles(path) {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .map((name) => join(path, name))
+    .flatMap((file) =>
+      statSync(file).isDirectory() ? testFiles(file) : file.endsWith('.test.ts') ? [file] : [],
+    );
+}
+
+/** Adds two results. */
+export function sum(a, b) {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+/**
+ * Reads a TAP stream line by line. Assertions of the innermost level count; a test that only sums up its own does not,
+ * unless it failed without one of them failing. What is skipped is told with its reason.
+ */
+export function tapReader() {
+  const result = { passed: 0, failed: 0, skipped: 0, failures: [], skips: [] };
+  const inner = new Map();
+  let diagnostic = -1;
+  let planned = false;
+  return {
+    line(text) {
+      const depth = text.length - text.trimStart().length;
+      if (diagnostic >= 0) {
+        if (depth === diagnostic && text.trim() === '...') diagnostic = -1;
+        return;
+      }
+      if (text.trim() === '---') {
+        diagnostic = depth;
+        return;
+      }
+      if (/^1\.\.\d+/.test(text)) planned = true;
+      const match = /^( *)(not ok|ok)\b *\d*(?: - )?(.*)$/.exec(text);
+      if (match === null) return;
+      const [, , verdict, title] = match;
+      const below = inner.get(depth + 4);
+      inner.delete(depth + 4);
+      const failed = verdict === 'not ok' && !/# TODO/i.test(title);
+      const own = inner.get(depth) ?? { failed: false };
+      inner.set(depth, { failed: own.failed || failed });
+      const skip = /# SKIP ?(.*)$/i.exec(title);
+      if (skip !== null) {
+        result.skipped++;
+        result.skips.push(skip[1] || title);
+      } else if (below === undefined || (failed && !below.failed)) {
+        result[failed ? 'failed' : 'passed']++;
+        if (failed) result.failures.push(title);
+      }
+    },
+    /** A process that died without saying so has failed. */
+    end(status) {
+      if (status !== 0 && result.failed === 0) {
+        result.failed++;
+        result.failures.push(`the process ended with ${status}`);
+      } else if (!planned && result.failed === 0) {
+        result.failed++;
+        result.failures.push('the file ran no test to its end');
+      }
+      return result;
+    },
+  };
+}
+
+function killGroup(pid) {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nothing of it is left, which is what was wanted.
+  }
+}
+
+/** Runs one file; resolves with its counts. A failing one shows its output. */
+async function runFile(file, limit, running) {
+  const name = relative(TOP, file);
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+    cwd: TOP,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TAP_TIMEOUT: String(limit), NODE_ENV: 'test' },
+  });
+  running.add(child.pid);
+  const reader = tapReader();
+  const output = [];
+  let errors = '';
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    output.push(line);
+    reader.line(line);
+  });
+  child.stderr.on('data', (chunk) => (errors = (errors + chunk).slice(-8_000)));
+  const closed = new Promise((done) => child.once('close', (code, signal) => done(code ?? signal)));
+  const timer = setTimeout(() => killGroup(child.pid), (limit + 15) * 1_000);
+  child.once('exit', () => {
+    // Children that outlive their test would hold the output open, and this run with it.
+    setTimeout(() => killGroup(child.pid), 1_000).unref();
+  });
+  const status = await closed;
+  clearTimeout(timer);
+  running.delete(child.pid);
+  const result = reader.end(status);
+  // Where everything is meant to run, a file that left all of it out is no success.
+  if (process.env.CI && result.passed === 0 && result.skipped > 0) {
+    result.failed++;
+    result.failures.push('everything in it was skipped');
+  }
+  const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+  const mark = result.failed > 0 ? 'FAILED' : 'ok';
+  process.stdout.write(
+    `${mark.padEnd(6)} ${name}  ${result.passed} passed, ${result.failed} failed  (${seconds} s)\n`,
+  );
+  for (const reason of new Set(result.skips)) process.stdout.write(`SKIPPED ${name}: ${reason}\n`);
+  if (result.failed > 0) process.stdout.write(`${output.join('\n')}\n${errors}\n`);
+  return result;
+}
+
+/** Runs files, `jobs` side by side; nothing of them is left behind when this process is told to stop. */
+export async function runFiles(files, { jobs = 2, limit = 300 } = {}) {
+  const running = new Set();
+  const stop = (signal) => {
+    for (const pid of running) killGroup(pid);
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  let total = { passed: 0, failed: 0, skipped: 0 };
+  const queue = [...files];
+  const worker = async () => {
+    for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+      total = sum(total, await runFile(file, limit, running));
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, worker));
+  process.off('SIGINT', stop);
+  process.off('SIGTERM', stop);
+  return total;
+}
+
+async function main(args) {
+  const groups = GROUPS.map((group) => ({ ...group, path: join(TOP, 'test', group.name) }));
+  let total = { passed: 0, failed: 0, skipped: 0 };
+  const chosen =
+    args.length === 0
+      ? groups.filter(({ lxd }) => !lxd).map(({ path }) => path)
+      : args.map((arg) => resolve(arg));
+  for (const path of chosen) {
+    const files = testFiles(path);
+    if (files.length === 0 && args.length > 0) throw new Error(`no tests at ${path}`);
+    const group = groups.find((one) => path.startsWith(one.path));
+    total = sum(total, await runFiles(files, group));
+  }
+  if (total.skipped > 0) process.stdout.write(`${total.skipped} SKIPPED\n`);
+  process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+  return total.failed === 0 ? 0 : 1;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  process.exitCode = await main(process.argv.slice(2));

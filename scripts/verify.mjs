@@ -1,0 +1,65 @@
+// `npm run verify`: all checks and all tests, from a clone without node_modules on. Last line: `N passed, N failed`.
+import { join } from 'node:path';
+import {
+  aptInstall,
+  build,
+  IMAGE_PACKAGES,
+  isRoot,
+  LXD_PACKAGES,
+  missingCompiler,
+  missingPackages,
+  npmInstall,
+  run,
+  say,
+  Stop,
+  TOP,
+} from './steps.mjs';
+import { GROUPS, runFiles, sum, testFiles } from './test.mjs';
+
+let total = { passed: 0, failed: 0, skipped: 0 };
+
+/** Runs one step as a check that passes or fails; gives whether it passed. */
+async function step(name, work) {
+  const started = performance.now();
+  let passed = true;
+  try {
+    await work();
+  } catch (error) {
+    passed = false;
+    process.stdout.write(`${error instanceof Stop ? error.message : error.stack}\n`);
+  }
+  const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+  process.stdout.write(`${passed ? 'ok    ' : 'FAILED'} ${name}  (${seconds} s)\n`);
+  total = sum(total, { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
+  return passed;
+}
+
+async function packages() {
+  const wanted = [...missingCompiler(), ...missingPackages([...LXD_PACKAGES, ...IMAGE_PACKAGES])];
+  if (wanted.length === 0) return;
+  if (isRoot()) await aptInstall(wanted);
+  else say(`not root: without these packages, what needs them is skipped: ${wanted.join(' ')}`);
+}
+
+async function verify() {
+  const ready = (await step('Debian packages', packages)) && (await step('npm packages', npmInstall));
+  if (!ready) return;
+  await step('check', () => run('npm', ['run', '--silent', 'check']));
+  if (!(await step('build', () => build(true)))) return;
+  for (const group of GROUPS) {
+    const files = testFiles(join(TOP, 'test', group.name));
+    if (group.lxd && !isRoot()) {
+      const what = `test/${group.name}: ${files.length} files need root for an LXD of their own`;
+      process.stdout.write(`\n*** SKIPPED ${what} ***\n\n`);
+      const failed = process.env.CI ? files.length : 0;
+      total = sum(total, { passed: 0, failed, skipped: files.length });
+      continue;
+    }
+    if (files.length > 0) total = sum(total, await runFiles(files, group));
+  }
+}
+
+await verify();
+if (total.skipped > 0) process.stdout.write(`*** ${total.skipped} SKIPPED: see above ***\n`);
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed === 0 ? 0 : 1;

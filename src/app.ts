@@ -1,0 +1,184 @@
+// The composition root: config -> db -> core -> registry -> wire. The only place that knows who is who.
+import { hostname, networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from './config.js';
+import { loadConfig } from './config.js';
+import { type RunningCore, createCore } from './core/core.js';
+import { ensureListenerCertificate } from './core/certificates.js';
+import { loadIdentity } from './core/identity.js';
+import { loadSecrets } from './core/secrets.js';
+import { type Db, openDatabase } from './db/open.js';
+import { METHODS } from './generated/methods.js';
+import { MIGRATIONS } from './generated/migrations.js';
+import { CONTRACTS, DEFS, EVENTS } from './generated/schemas.js';
+import { createLog } from './log.js';
+import { createMailer } from './mail/mailer.js';
+import { createMetrics } from './metrics.js';
+import { crashPoints } from './operations/crash-points.js';
+import type { Provider } from './providers/provider.js';
+import { createLxdProvider } from './providers/lxd/provider.js';
+import { createRegistry } from './registry/call.js';
+import { createContracts } from './registry/contract.js';
+import { type Wire, startWire } from './wire/server.js';
+
+/** How the house is started: flags and environment as text, and what tests replace. */
+export interface AppOptions {
+  flags: Record<string, string | string[]>;
+  env: NodeJS.ProcessEnv;
+  clock?: () => number;
+  provider?: Provider;
+}
+
+/** A running house. */
+export interface App {
+  readonly urls: readonly string[];
+  /** File of the certificate authority that signed our listener's certificate; null without https. */
+  readonly ca: string | null;
+  readonly config: Config;
+  readonly core: RunningCore;
+  readonly db: Db;
+  /** Reads certificate and configuration again. */
+  reload(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const VERSION = '0.1.0';
+const DRAIN_MS = 10_000;
+
+/** Opens everything and listens; throws with a sentence when something is missing. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const clock = options.clock ?? Date.now;
+  const config = readConfig(options);
+  const log = createLog(config);
+  const metrics = createMetrics();
+  const testing = options.env['NODE_ENV'] === 'test';
+  const db = await openDatabase({
+    file: join(config.data, 'gantry.db'),
+    migrations: MIGRATIONS.map(({ name, migration }) => ({ name, up: migration.up })),
+    onForeignAwait: testing ? 'fail' : (error) => log.warn({ err: error }, 'a transaction waited too long'),
+  });
+  const undo: (() => Promise<void>)[] = [() => db.close()];
+  try {
+    const secrets = loadSecrets({ data: config.data, env: options.env });
+    const identity = await loadIdentity(db, secrets, clock);
+    const provider = options.provider ?? createLxdProvider({ identity, log });
+    const wires: { wire: Wire | null } = { wire: null };
+    const running = await createCore({
+      db,
+      config,
+      provider,
+      secrets,
+      mailer: createMailer({ smtp: config.smtp, outbox: join(config.data, 'outbox') }),
+      version: VERSION,
+      clock,
+      crash: crashPoints(options.env['GANTRY_CRASH']),
+      public_url: () => config.public_url || (wires.wire?.urls.at(-1) ?? ''),
+      log,
+      metrics: { host_up: metrics.host_up, operations: metrics.operations, events: metrics.events },
+    });
+    undo.push(() => running.stop());
+    const registry = createRegistry({
+      contracts: createContracts({ defs: DEFS, contracts: CONTRACTS, events: EVENTS }),
+      methods: METHODS,
+      core: running.core,
+      log,
+      metrics: { calls: metrics.calls, mismatches: metrics.mismatches },
+      checkResults: testing ? 'always' : 'sampled',
+      version: VERSION,
+    });
+    await running.core.accounts.ensureFirstAdminCode(config.data);
+    await running.start();
+    const https = config.listen.some((url) => url.startsWith('https:'));
+    const certificate = https ? await ensureListenerCertificate({ config, clock }) : null;
+    const wire = await startWire({
+      registry,
+      listen: config.listen,
+      tls: certificate === null ? null : { cert: certificate.cert, key: certificate.key },
+      hosts: () => ({ names: ownNames(config) }),
+      origins: () => ownOrigins(config, wires.wire?.urls ?? []),
+      limits: config.limits,
+      log,
+      metrics: { render: () => metrics.render() },
+      trustedProxies: config.trusted_proxies,
+      hsts: config.tls.hsts_seconds,
+    });
+    wires.wire = wire;
+    undo.push(() => wire.close());
+    log.info({ urls: wire.urls }, 'listening');
+    return {
+      urls: wire.urls,
+      ca: certificate?.ca ?? null,
+      config,
+      core: running,
+      db,
+      reload: async () => {
+        if (!https) return;
+        const next = await ensureListenerCertificate({ config, clock });
+        await wire.reloadTls({ cert: next.cert, key: next.key });
+        log.info({}, 'certificate read again');
+      },
+      close: async () => {
+        running.core.health.stopping();
+        await wire.drain(DRAIN_MS);
+        await wire.close();
+        await running.stop();
+        await db.close();
+      },
+    };
+  } catch (error) {
+    for (const step of undo.reverse()) await step().catch((cause: unknown) => log.error({ err: cause }, 'stopping'));
+    throw error;
+  }
+}
+
+/** Brings the database to the newest form; returns the names of what was applied. */
+export async function migrate(options: Pick<AppOptions, 'flags' | 'env'>): Promise<string[]> {
+  const config = readConfig(options);
+  const applied: string[] = [];
+  const db = await openDatabase({
+    file: join(config.data, 'gantry.db'),
+    migrations: MIGRATIONS.map(({ name, migration }) => ({
+      name,
+      up: async (kysely) => {
+        await migration.up(kysely);
+        applied.push(name);
+      },
+    })),
+  });
+  await db.close();
+  return applied;
+}
+
+/** Copies the database to a file, also while a Gantry runs on it. */
+export async function backup(options: Pick<AppOptions, 'flags' | 'env'> & { file: string }): Promise<void> {
+  const { backupFile } = await import('./db/backup.js');
+  const config = readConfig(options);
+  await backupFile(join(config.data, 'gantry.db'), options.file);
+}
+
+function readConfig({ flags, env }: Pick<AppOptions, 'flags' | 'env'>): Config {
+  return loadConfig({ schema: DEFS['Config'], flags, env });
+}
+
+/** Names a `Host` header may carry (SEC-32). */
+function ownNames(config: Config): ReadonlySet<string> {
+  const names = new Set(['localhost', hostname().toLowerCase(), ...config.hosts.map((name) => name.toLowerCase())]);
+  if (config.public_url !== '') names.add(new URL(config.public_url).hostname);
+  return names;
+}
+
+/** Pages that may call us: our own URLs under every name and address of ours, and what is configured. */
+function ownOrigins(config: Config, urls: readonly string[]): ReadonlySet<string> {
+  const origins = new Set(config.origins);
+  const names = [...ownNames(config)];
+  for (const list of Object.values(networkInterfaces())) {
+    for (const { address, family } of list ?? []) names.push(family === 'IPv6' ? `[${address}]` : address);
+  }
+  for (const url of urls) {
+    const { protocol, port } = new URL(url);
+    for (const name of names) origins.add(`${protocol}//${name}${port === '' ? '' : `:${port}`}`);
+  }
+  if (config.public_url !== '') origins.add(new URL(config.public_url).origin);
+  return origins;
+}
+

@@ -1,0 +1,248 @@
+// The command line: finds the method that the words mean, calls it, shows the answer. Statuses: 0 done, 1 refused, 2 usage.
+import { catalog as everything, type Catalog, type CatalogEntry } from '../client/catalog.js';
+import { ClientError, type AnyDocument, type Client } from '../client/client.js';
+import { chooseContext, type Context } from './config.js';
+import { parseFlags, type GlobalFlags, type Parsed } from './flags.js';
+import { follow, operationOf } from './follow.js';
+import { methodHelp, nounHelp, rootHelp, type Sugar } from './help.js';
+import { UsageError, type Io } from './io.js';
+import { checkRequired, placeWords, resolveNames } from './resolve.js';
+import { contextCommand, login, logout } from './session.js';
+import { renderDocument } from './table.js';
+import { connect } from './transport.js';
+import { watch, WATCH } from './watch.js';
+import { findMethod, nearest, nounsOf, wordsOf } from './words.js';
+
+/** What tests replace: the catalogue and how a client is made. */
+export interface CliOptions {
+  catalog?: Catalog;
+  connect?: (context: Context) => Client;
+}
+
+const LOGIN: Pick<CatalogEntry, 'summary' | 'description' | 'fields'> = {
+  summary: 'Logs in and keeps the token.',
+  description:
+    'Asks for what is not given; a password on the command line can be seen by others on this machine.',
+  fields: (['user_login', 'user_password'] as const).map((name) => ({
+    name,
+    types: ['string'],
+    required: false,
+    nullable: false,
+    description: name === 'user_login' ? 'Login or e-mail.' : 'Password; better typed when asked for.',
+  })),
+};
+
+/** Runs one command; resolves with the exit status and never throws for what a user can cause. */
+export async function runCli(args: string[], io: Io, options: CliOptions = {}): Promise<number> {
+  const catalog = options.catalog ?? everything;
+  try {
+    await run(args, io, catalog, options.connect ?? connect);
+    return 0;
+  } catch (error) {
+    if (io.signal.aborted) return 1;
+    if (error instanceof UsageError) {
+      io.err(`gantry: ${error.message}\n`);
+      return 2;
+    }
+    if (!(error instanceof ClientError)) throw error;
+    for (const fault of error.faults) io.err(`gantry: ${fault.detail} (${fault.code})\n`);
+    if (error.code === 'unauthenticated') io.err('gantry: log in with: gantry login\n');
+    if (error.status >= 500 && error.request_id !== '')
+      io.err(`gantry: the log of the server has more on request ${error.request_id}\n`);
+    return 1;
+  }
+}
+
+async function run(
+  args: string[],
+  io: Io,
+  catalog: Catalog,
+  connector: (context: Context) => Client,
+): Promise<void> {
+  const sugar = sugarOf(catalog);
+  const at = args.findIndex((arg) => arg.startsWith('-'));
+  const words = at < 0 ? args : args.slice(0, at);
+  const [noun] = words;
+  if (noun === undefined) {
+    const { flags } = parseFlags('', { fields: [] }, args);
+    if (flags.help !== true && args.length > 0)
+      throw new UsageError('flags stand behind the verb: gantry <noun> <verb> [flags]');
+    io.out(rootHelp(catalog));
+    return;
+  }
+  const built = await builtIn(args, words, io, connector);
+  if (built) return;
+
+  const short = sugar.get(words.slice(0, 2).join(' '));
+  const found = short === undefined ? findMethod(catalog, words) : { method: short.method, used: 2 };
+  const entry = found === null ? undefined : catalog[found.method];
+  if (found === null || entry === undefined) return unknown(catalog, sugar, words, args, io);
+  const forced = short?.force === true ? ['force'] : [];
+  const parsed = parseFlags(noun, entry, args.slice(found.used), forced);
+  if (parsed.flags.help === true) {
+    io.out(methodHelp(words.slice(0, found.used).join(' '), noun, entry));
+    return;
+  }
+  const { params } = parsed;
+  Object.assign(params, short?.params);
+  if (short?.force === true && parsed.flags.force === true) {
+    params['instance_status'] = `${String(params['instance_status'])}-force`;
+  }
+  if (parsed.rest.length > 0) takeRest(entry, parsed);
+  placeWords(found.method, entry, params, parsed.words);
+  const client = connector(chooseContext(io, parsed.flags));
+  await resolveNames(entry, params, (method, body) => client.request(method, body, { signal: io.signal }));
+  checkRequired(entry, params);
+  await call(found.method, entry, params, parsed.flags, client, io);
+}
+
+/** Commands that are no method: sessions, contexts, the watcher. */
+async function builtIn(
+  args: string[],
+  words: string[],
+  io: Io,
+  connector: (context: Context) => Client,
+): Promise<boolean> {
+  const [noun, verb] = words;
+  if (noun === 'login') {
+    const { flags, params } = parseFlags('user', LOGIN, args.slice(1));
+    if (flags.help) io.out(methodHelp('login', 'user', LOGIN));
+    else
+      io.out(
+        await login(
+          io,
+          connector,
+          { ...chooseContext(io, { ...flags, context: undefined }), ...named(flags) },
+          params,
+        ),
+      );
+    return true;
+  }
+  if (noun === 'logout') {
+    const { flags } = parseFlags('user', { fields: [] }, args.slice(1));
+    const context = chooseContext(io, flags);
+    io.out(
+      flags.help ? 'gantry logout\n\nEnds the session.\n' : await logout(io, connector(context), context),
+    );
+    return true;
+  }
+  if (noun === 'context') {
+    const { flags, words: rest } = parseFlags('', { fields: [] }, args.slice(1));
+    io.out(
+      flags.help
+        ? 'gantry context list | use NAME | set NAME --url URL --token TOKEN [--ca FILE] | delete NAME\n'
+        : contextCommand(io, rest, flags),
+    );
+    return true;
+  }
+  if (noun !== 'event' || verb !== 'watch') return false;
+  const { flags, params } = parseFlags('event', WATCH, args.slice(2));
+  if (flags.help) io.out(methodHelp('event watch', 'event', WATCH));
+  else await watch(connector(chooseContext(io, flags)), io, params, flags.json === true);
+  return true;
+}
+
+/** A login may name a context that does not exist yet. */
+function named(flags: GlobalFlags): { name?: string } {
+  return flags.context === undefined ? {} : { name: flags.context };
+}
+
+/** Words behind `--` are a command to run, for methods that take one. */
+function takeRest(entry: CatalogEntry, parsed: Parsed): void {
+  const list = entry.fields.find((field) => field.name === 'command' && field.types.includes('array'));
+  if (list === undefined) parsed.words.push(...parsed.rest);
+  else parsed.params[list.name] = parsed.rest;
+}
+
+function sugarOf(catalog: Catalog): Map<string, Sugar> {
+  const sugar = new Map<string, Sugar>();
+  if (catalog['instance.action'] === undefined) return sugar;
+  for (const action of ['start', 'stop', 'restart', 'freeze', 'unfreeze']) {
+    if (catalog[`instance.${action}`] !== undefined) continue;
+    const force = action === 'stop' || action === 'restart';
+    const summary = `${action[0]?.toUpperCase()}${action.slice(1)}s an instance${force ? '; --force does not wait for it' : ''}.`;
+    sugar.set(`instance ${action}`, {
+      method: 'instance.action',
+      summary,
+      params: { instance_status: action },
+      force,
+    });
+  }
+  return sugar;
+}
+
+function unknown(catalog: Catalog, sugar: Map<string, Sugar>, words: string[], args: string[], io: Io): void {
+  const [noun = '', verb] = words;
+  const help = nounHelp(catalog, noun, sugar);
+  if (help === null) {
+    const near = nearest(noun, nounsOf(catalog));
+    throw new UsageError(
+      `no noun ${noun}${near === null ? '' : `: did you mean ${near}?`} (gantry --help lists them)`,
+    );
+  }
+  if (verb === undefined && (args.includes('--help') || args.includes('-h'))) {
+    io.out(help);
+    return;
+  }
+  if (verb === undefined) throw new UsageError(`${noun} and what?\n\n${help}`);
+  const verbs = Object.keys(catalog)
+    .filter((method) => wordsOf(method)[0] === noun)
+    .map((method) => wordsOf(method).slice(1).join(' '));
+  const near = nearest(words.slice(1).join(' '), verbs);
+  throw new UsageError(
+    `no ${noun} ${verb}${near === null ? '' : `: did you mean ${near}?`} (gantry ${noun} --help lists them)`,
+  );
+}
+
+async function call(
+  method: string,
+  entry: CatalogEntry,
+  params: Record<string, unknown>,
+  flags: GlobalFlags,
+  client: Client,
+  io: Io,
+): Promise<void> {
+  if (entry.stream) throw new UsageError(`${method} is a stream: gantry event watch`);
+  if (entry.body !== 'json')
+    throw new UsageError(
+      `${method} sends a file, which the command line does not do: see docs/methods/${method}.md`,
+    );
+  const key = flags['idempotency-key'];
+  const options = { signal: io.signal, ...(key === undefined ? {} : { idempotencyKey: key }) };
+  const document = await client.request(method, params, options);
+  const whole =
+    flags.all === true && entry.list ? await remaining(client, method, params, document, io) : document;
+  const operation = flags['no-wait'] === true || params['wait'] !== undefined ? null : operationOf(whole);
+  const last =
+    operation === null
+      ? whole
+      : await follow(client, io, operation, title(method, params), flags.json === true);
+  if (flags.json === true) io.out(`${JSON.stringify(last, null, 2)}\n`);
+  else if (operation === null)
+    io.out(renderDocument(last, io.tty ? io.columns : 1_000, entry.list ? ' (or --all)' : ''));
+}
+
+function title(method: string, params: Record<string, unknown>): string {
+  const { instance_status, instance_name, instance_id } = params;
+  const what = typeof instance_status === 'string' ? instance_status : method.split('.').slice(1).join(' ');
+  if (typeof instance_name === 'string') return `${what} ${instance_name}`;
+  return typeof instance_id === 'number' ? `${what} ${instance_id}` : method;
+}
+
+/** The other pages of a list, appended to the first. */
+async function remaining(
+  client: Client,
+  method: string,
+  params: Record<string, unknown>,
+  first: AnyDocument,
+  io: Io,
+): Promise<AnyDocument> {
+  const data = Array.isArray(first.data) ? [...first.data] : [first.data];
+  let next = first.meta?.['next'];
+  while (typeof next === 'string' && next !== '') {
+    const page = await client.request(method, { ...params, after: next }, { signal: io.signal });
+    if (Array.isArray(page.data)) data.push(...page.data);
+    next = page.meta?.['next'];
+  }
+  return { ...first, data, meta: { ...first.meta, next: null } };
+}

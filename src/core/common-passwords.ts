@@ -1,0 +1,37 @@
+// The commonest passwords of twelve characters and more, in lower case; shorter ones are refused anyway.
+const TEXT = `
+123456789012 1234567890123 12345678901234 123456789012345 1234567890123456 0123456789012 012345678901
+0987654321098 987654321098 098765432109 111111111111 000000000000 222222222222 333333333333 444444444444
+555555555555 666666666666 777777777777 888888888888 999999999999 123123123123 121212121212 112233445566
+123456123456 123454321234 102030405060 147258369147 147258369000 123412341234 123321123321 111222333444
+aaaaaaaaaaaa qqqqqqqqqqqq zzzzzzzzzzzz xxxxxxxxxxxx qwertyuiop12 qwertyuiop123 qwertyuiop1234 qwertyuiopas
+qwertyuiop[] qwertyuiopasdf qwertyuiopasdfghjklzxcvbnm qwertyqwerty qwerty123456 qwerty1234567 qwerty12345678
+qwerty123456789 1qaz2wsx3edc 1qaz2wsx3edc4rfv 1q2w3e4r5t6y 1q2w3e4r5t6y7u 1q2w3e4r5t6y7u8i 1q2w3e4r5t6y7u8i9o0p
+q1w2e3r4t5y6 q1w2e3r4t5y6u7i8 zaq12wsxcde3 zaq1zaq1zaq1 !qaz2wsx3edc asdfghjkl123 asdfghjkl1234 asdfghjklqwe
+asdfasdfasdf asdfghasdfgh zxcvbnm12345 zxcvbnm123456 zxcvbnmasdfg abcdefghijkl abcdefghijklm abcdefghijklmnop
+abcdefghijklmnopqrstuvwxyz abcdef123456 abcd12345678 abc123abc123 abc123456789 abcdefg12345 a1b2c3d4e5f6
+a123456789012 passwordpassword password1234 password12345 password123456 password1234567 password12345678
+password123456789 password1234567890 password123! password1234! password2020 password2021 password2022
+password2023 password2024 password2025 password2026 p@ssw0rd1234 p@ssw0rd123! p@ssword1234 passw0rd1234
+passw0rd123! passwort1234 motdepasse12 motdepasse123 contraseña123 contrasena123 contrasena12 mypassword12
+mypassword123 newpassword1 newpassword12 newpassword123 thisisapassword thisismypassword changemeplease changeme1234
+changeme12345 changeme123! administrator administrator1 administrator123 admin1234567 admin12345678 admin123456789
+adminadminadmin adminpassword adminpassword1 rootpassword rootrootroot superuser123 welcome12345 welcome123456
+welcome123! welcome1234! letmein12345 letmein123456 letmeinplease iloveyou1234 iloveyou12345 iloveyou123456
+iloveyouforever iloveyousomuch iloveyoubaby iloveyou4ever trustno1trustno1 football1234 football12345 baseball1234
+basketball12 basketball123 superman1234 batman123456 michael12345 jennifer1234 sunshine1234 princess1234
+princess12345 dragon123456 monkey123456 shadow123456 master123456 masterofpuppets liverpool123 liverpool1234
+manchesterunited manchester123 chelsea12345 barcelona123 arsenal12345 juventus1234 pokemon12345 starwars1234
+computer1234 computer12345 internet1234 samsung12345 whatever1234 whateveryouwant correcthorse1 correcthorsebatterystaple
+testtesttest testpassword test12345678 test123456789 secretsecret supersecret1 supersecret123
+topsecret123 topsecret1234 q1w2e3r4t5y6u7 1234qwerasdf 1234qwerasdfzxcv qazwsxedc123 qazwsxedcrfv qazwsxedcrfvtgb
+1qazxsw23edc zxcvbnm,./12 jesuschrist1 jesusislord1 godisgood123 abcabcabcabc 1a2b3c4d5e6f goodmorning1 helloworld12
+helloworld123 hellohello12 hello1234567 hellokitty12 hellokitty123 myspace12345 facebook1234 google123456 linkedin1234
+summer123456 summer2023!! winter123456 monday123456 january12345 december1234 unknown12345 freedom12345 blink1821234
+gantrygantry gantry123456 gantrypassword ubuntuubuntu ubuntu123456 lxdlxdlxdlxd containers123
+`;
+
+/** Passwords that are refused whatever their length (SEC-04). */
+export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
+  [...TEXT.trim().split(/\s+/), 'correct horse battery staple'].map((word) => word.normalize('NFKC')),
+);

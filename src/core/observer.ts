@@ -1,0 +1,258 @@
+// The only writer of what a host says about an instance: rows and events.
+import type { InstanceRow } from '../db/instances.js';
+import type { Db } from '../db/open.js';
+import type { Repositories } from '../db/repositories.js';
+import type { ServerRow } from '../db/servers.js';
+import { append } from '../events/log.js';
+import { uuid } from '../ids.js';
+import type { Host, HostInstance, InstanceRef } from '../providers/provider.js';
+import { cpuCount, hostView, sizeMb } from './host-view.js';
+
+export interface Observer {
+  /** Reads one instance anew and writes what changed; resolves when a read begun after this call is in the rows. */
+  refresh(server_id: number, ref: InstanceRef): Promise<void>;
+  /** Reads all instances of a host: adopts new ones, notes changes, buries what is gone. */
+  sweep(server_id: number): Promise<void>;
+}
+
+export interface ObserverDeps {
+  db: Db;
+  clock: () => number;
+  host: (server_id: number) => Host | null;
+}
+
+interface Reading {
+  current: Promise<void>;
+  next: Promise<void> | null;
+}
+
+/** How many instances of a sweep one transaction takes. */
+const CHUNK = 50;
+
+type Change = 'started' | 'stopped' | 'frozen' | 'unfrozen' | 'error';
+
+/** Makes the observer. */
+export function createObserver(deps: ObserverDeps): Observer {
+  const { db, clock } = deps;
+  const readings = new Map<string, Reading>();
+  let reads = 0;
+  /** Number of the latest read written per instance: an older one that arrives late is dropped. */
+  const written = new Map<string, number>();
+
+  const keyOf = (server_id: number, ref: InstanceRef): string => `${server_id}/${ref.project}/${ref.name}`;
+
+  const readOne = async (server_id: number, ref: InstanceRef): Promise<void> => {
+    const host = deps.host(server_id);
+    if (host === null) return;
+    const number = (reads += 1);
+    const seen = await host.instance(ref);
+    await db.tx(async (tx) => {
+      const server = await tx.servers.get(server_id);
+      if (server === undefined) return;
+      if (!newest(keyOf(server_id, ref), number)) return;
+      if (seen === null) {
+        const row = await tx.instances.byName(server_id, ref.project, ref.name);
+        if (row !== undefined) await bury(tx, row);
+      } else {
+        await write(tx, server, seen);
+      }
+    });
+  };
+
+  const newest = (key: string, number: number): boolean => {
+    if ((written.get(key) ?? 0) > number) return false;
+    written.set(key, number);
+    return true;
+  };
+
+  const write = async (tx: Repositories, server: ServerRow, seen: HostInstance): Promise<void> => {
+    const row = await find(tx, server, seen);
+    if (row === null) return adopt(tx, server, seen);
+    await note(tx, row, seen);
+  };
+
+  /** The row of an instance: by name, else by what survives a rename or our own forgetting. */
+  const find = async (tx: Repositories, server: ServerRow, seen: HostInstance): Promise<InstanceRow | null> => {
+    const named = await tx.instances.byName(server.id, seen.project, seen.name);
+    if (named !== undefined) return named;
+    if (seen.gantry_uuid !== '') {
+      const ours = await tx.instances.byUuid(seen.gantry_uuid);
+      if (ours !== undefined && ours.server_id === server.id && ours.state !== 'failed') return ours;
+    }
+    if (seen.uuid === '') return null;
+    const rows = await tx.instances.onServer(server.id);
+    return rows.find((row) => row.lxd_uuid === seen.uuid) ?? null;
+  };
+
+  const note = async (tx: Repositories, row: InstanceRow, seen: HostInstance): Promise<void> => {
+    const now = clock();
+    const view = hostView(seen);
+    const text = JSON.stringify(view);
+    // While the host is in the middle of something its word is not the state it will be in.
+    const power = seen.busy ? row.power_state : seen.power;
+    const known = row.host_view !== '{}';
+    const renamed = row.lxd_name !== seen.name || row.lxd_project !== seen.project;
+    const back = row.deleted_at !== null;
+    const changed =
+      text !== row.host_view ||
+      power !== row.power_state ||
+      renamed ||
+      back ||
+      row.lxd_uuid !== seen.uuid ||
+      row.lxd_location !== seen.location;
+    if (!changed) return;
+    await tx.instances.update(row.id, {
+      host_view: text,
+      power_state: power,
+      power_state_at: power === row.power_state ? row.power_state_at : now,
+      lxd_name: seen.name,
+      lxd_project: seen.project,
+      lxd_uuid: seen.uuid,
+      lxd_location: seen.location,
+      type: seen.type,
+      description: seen.description,
+      vcpus: cpuCount(view.limits['limits.cpu']),
+      memory_mb: sizeMb(view.limits['limits.memory']),
+      disk_mb: sizeMb(seen.expanded_devices['root']?.['size']),
+      updated_at: now,
+      ...(back ? { deleted_at: null, state: 'ready' as const } : {}),
+    });
+    const tell = teller(tx, row, seen.name, now);
+    if (back) await tell('adopted', { instance_type: seen.type });
+    if (renamed && !back) await tell('renamed', { instance_old_name: row.lxd_name });
+    const power_change = known && !back ? powerChange(row.power_state, power) : null;
+    if (power_change !== null) await tell(power_change, {});
+    else if (!known && power === 'running' && row.state !== 'ready') await tell('started', {});
+    // While it is being made, each look shows a little more: that is no change anyone made.
+    if (known && row.state === 'ready' && text !== row.host_view) await tell('updated', {});
+  };
+
+  /** An event for an instance, told in the name of the operation that is at work on it, if one is. */
+  const teller =
+    (tx: Repositories, row: InstanceRow, instance_name: string, now: number) =>
+    async (what: Change | 'adopted' | 'renamed' | 'updated' | 'deleted', more: object): Promise<void> => {
+      const open = await tx.operations.openOfInstance(row.id);
+      const work = open.find(({ step }) => step !== '');
+      await append(tx, {
+        type: `instance.${what}`,
+        via: work?.via ?? 'lxd',
+        at: now,
+        request_id: work?.request_id ?? '',
+        operation_id: work?.id ?? null,
+        user_id: work?.user_id ?? null,
+        server_id: row.server_id,
+        project_id: row.project_id,
+        instance_id: row.id,
+        data: { instance_name, ...more } as never,
+      });
+    };
+
+  const adopt = async (tx: Repositories, server: ServerRow, seen: HostInstance): Promise<void> => {
+    // Two rows may be one daemon: what is found there belongs to the row that came first.
+    const twins = (await tx.servers.live()).filter(
+      (other) => other.daemon_fingerprint !== '' && other.daemon_fingerprint === server.daemon_fingerprint,
+    );
+    if (twins.some((other) => other.id < server.id)) return;
+    const owner = server.added_by;
+    const project_id = owner === null ? undefined : await tx.projects.personalOf(owner);
+    if (project_id === undefined) return;
+    const now = clock();
+    const view = hostView(seen);
+    const id = await tx.instances.insert({
+      uuid: uuid(),
+      project_id,
+      owner_user_id: null,
+      server_id: server.id,
+      lxd_project: seen.project,
+      lxd_name: seen.name,
+      lxd_uuid: seen.uuid,
+      lxd_location: seen.location,
+      type: seen.type,
+      hostname: seen.name,
+      display_name: '',
+      description: seen.description,
+      vcpus: cpuCount(view.limits['limits.cpu']),
+      memory_mb: sizeMb(view.limits['limits.memory']),
+      burst_memory_mb: null,
+      disk_mb: sizeMb(seen.expanded_devices['root']?.['size']),
+      state: 'ready',
+      power_state: seen.power,
+      power_state_at: now,
+      locked: 0,
+      suspended_at: null,
+      resume_on_unsuspend: 0,
+      host_view: JSON.stringify(view),
+      userdata: '',
+      customdata: null,
+      tags: '[]',
+      created_by: null,
+      created_at: seen.created_at,
+      updated_at: now,
+      deleted_at: null,
+    });
+    const row = await tx.instances.get(id);
+    if (row) await teller(tx, row, seen.name, now)('adopted', { instance_type: seen.type });
+  };
+
+  const bury = async (tx: Repositories, row: InstanceRow): Promise<void> => {
+    // Not there yet: its operation is on its way to make it.
+    if (row.state === 'queued' || row.state === 'provisioning') return;
+    const now = clock();
+    await tx.instances.update(row.id, { state: 'deleted', deleted_at: now, updated_at: now });
+    await teller(tx, row, row.lxd_name, now)('deleted', {});
+  };
+
+  return {
+    refresh: (server_id, ref) => {
+      const key = keyOf(server_id, ref);
+      const reading = readings.get(key);
+      if (reading === undefined) {
+        const current = readOne(server_id, ref).finally(() => {
+          if (readings.get(key)?.current === current) readings.delete(key);
+        });
+        readings.set(key, { current, next: null });
+        return current;
+      }
+      // The read in flight may have begun before what the caller wants to see: one more follows it.
+      reading.next ??= reading.current
+        .catch(() => undefined)
+        .then(() => {
+          const current = readOne(server_id, ref).finally(() => {
+            if (readings.get(key)?.current === current) readings.delete(key);
+          });
+          readings.set(key, { current, next: null });
+          return current;
+        });
+      return reading.next;
+    },
+    sweep: async (server_id) => {
+      const host = deps.host(server_id);
+      if (host === null) return;
+      const number = (reads += 1);
+      const listed = await host.instances();
+      for (let start = 0; start < listed.length; start += CHUNK) {
+        await db.tx(async (tx) => {
+          const server = await tx.servers.get(server_id);
+          if (server === undefined) return;
+          for (const seen of listed.slice(start, start + CHUNK)) {
+            if (newest(keyOf(server_id, seen), number)) await write(tx, server, seen);
+          }
+        });
+      }
+      const there = new Set(listed.map((seen) => keyOf(server_id, seen)));
+      await db.tx(async (tx) => {
+        for (const row of await tx.instances.onServer(server_id)) {
+          const key = keyOf(server_id, { project: row.lxd_project, name: row.lxd_name });
+          if (!there.has(key) && newest(key, number)) await bury(tx, row);
+        }
+      });
+      for (const [key, last] of written) if (last < number) written.delete(key);
+    },
+  };
+}
+
+function powerChange(from: InstanceRow['power_state'], to: InstanceRow['power_state']): Change | null {
+  if (from === to || to === 'unknown') return null;
+  if (to === 'running') return from === 'frozen' ? 'unfrozen' : 'started';
+  return to;
+}

@@ -1,0 +1,227 @@
+// Tokens of users: sessions and API tokens, made, listed and revoked.
+import type { Db } from '../db/open.js';
+import type { PageRequest } from '../db/paging.js';
+import type { Repositories } from '../db/repositories.js';
+import type { TokenFilter, TokenRow } from '../db/tokens.js';
+import { AppError, invalid } from '../errors.js';
+import { append } from '../events/log.js';
+import { uuid } from '../ids.js';
+import { type Actor, actorOf, type Caller, hasScope } from './access.js';
+import type { Audit } from './audit.js';
+import { requireRecentLogin } from './reauth.js';
+import { newTokenText, tokenHash } from './token-text.js';
+import { createTokenCache, type TokenCache } from './token-cache.js';
+
+export type { TokenRow } from '../db/tokens.js';
+
+/** What a new API token may do and how long. */
+export interface NewToken {
+  /** Seconds; absent: `auth.token_seconds`. */
+  lifetime_seconds?: number;
+  /** Absent: a random name. */
+  name?: string;
+  /** Scope patterns; absent: everything its user (or the token that makes it) may do. */
+  scopes?: readonly string[];
+  read_only?: boolean;
+  /** Revokes the user's other API tokens in the same transaction. */
+  revoke_all?: boolean;
+}
+
+export interface TokensDeps {
+  db: Db;
+  clock: () => number;
+  audit: Audit;
+  config: {
+    auth: { session_seconds: number; reauth_seconds: number; token_seconds: number; token_seconds_max: number };
+  };
+  log: { warn(fields: object, message: string): void };
+}
+
+export interface Tokens extends TokenCache {
+  /** Writes a session inside the login's transaction. */
+  openSession(tx: Repositories, user_id: number, address: string): Promise<{ id: number; token: string }>;
+  create(caller: Caller, wish: NewToken): Promise<{ id: number; token: string }>;
+  page(caller: Caller, request: PageRequest, filter: TokenFilter): Promise<TokenRow[]>;
+  /** Revokes by name; `not_found` for unknown names, `bad_state` for what is revoked already. */
+  revoke(caller: Caller, name: string): Promise<void>;
+  /** Ends the session or token of the call itself. */
+  revokeOwn(caller: Caller): Promise<void>;
+  /** Revokes all of a user's tokens inside a transaction; give the result to `revoked` after the commit. */
+  revokeAllOf(tx: Repositories, user_id: number): Promise<number[]>;
+  /** Whether it can be used now. */
+  isLive(row: TokenRow): boolean;
+}
+
+const SCOPE = /^(\*|admin|user|\*:(read|write|operate)|[a-z][a-z-]*:(\*|read|write|operate))$/;
+const LONGEST_NAME = 128;
+
+/** Makes the service. */
+export function createTokens(deps: TokensDeps): Tokens {
+  const { db, clock, audit, config } = deps;
+  const cache = createTokenCache({
+    db,
+    clock,
+    onError: (error) => deps.log.warn({ err: error }, 'the last use of a token could not be noted'),
+  });
+
+  const insert = async (tx: Repositories, row: Pick<TokenRow, 'kind' | 'user_id'> & Partial<TokenRow>) => {
+    const token = newTokenText();
+    const id = await tx.tokens.insert({
+      uuid: uuid(),
+      project_id: null,
+      name: uuid(),
+      public_id: null,
+      secret_hash: tokenHash(token),
+      scopes: '[]',
+      read_only: 0,
+      created_at: clock(),
+      expires_at: null,
+      last_used_at: null,
+      last_used_addr: '',
+      revoked_at: null,
+      ...row,
+    });
+    return { id, token };
+  };
+
+  const revokeRows = async (tx: Repositories, caller: Caller, rows: readonly TokenRow[]): Promise<number[]> => {
+    const gone: number[] = [];
+    for (const row of rows) {
+      if (!(await tx.tokens.revoke(row.id, clock()))) continue;
+      gone.push(row.id);
+      await tell(tx, caller, 'token.revoked', row.id, row);
+    }
+    return gone;
+  };
+
+  const tell = (
+    tx: Repositories,
+    caller: Caller,
+    type: 'token.created' | 'token.revoked',
+    token_id: number,
+    row: Pick<TokenRow, 'kind' | 'user_id' | 'name'>,
+  ): Promise<number> =>
+    append(tx, {
+      type,
+      via: caller.via,
+      at: clock(),
+      request_id: caller.client_request_id,
+      user_id: row.user_id,
+      token_id: caller.actor?.token_id ?? null,
+      remote_addr: caller.address,
+      data: { token_id, token_name: row.name, token_type: tokenType(row.kind) },
+    });
+
+  return {
+    ...cache,
+    isLive: (row) => row.revoked_at === null && (row.expires_at === null || row.expires_at > clock()),
+    openSession: (tx, user_id, address) =>
+      insert(tx, {
+        kind: 'session',
+        user_id,
+        expires_at: clock() + config.auth.session_seconds * 1000,
+        last_used_at: clock(),
+        last_used_addr: address,
+      }),
+    create: async (caller, wish) => {
+      const actor = actorOf(caller);
+      if (actor.kind === 'session') requireRecentLogin(caller, { clock, config });
+      const row = rowFor(actor, wish, clock(), config.auth);
+      const made = await audit.change(
+        caller,
+        async (tx) => {
+          const others = wish.revoke_all ? await tx.tokens.liveOf(actor.user_id) : [];
+          const gone = await revokeRows(
+            tx,
+            caller,
+            others.filter(({ kind }) => kind !== 'session'),
+          );
+          const same = await tx.tokens.named(actor.user_id, row.name);
+          if (same.some(({ kind, revoked_at }) => kind === row.kind && revoked_at === null)) {
+            throw new AppError('conflict', `token_name ${row.name} is taken; choose another or revoke that one`);
+          }
+          const { id, token } = await insert(tx, row);
+          await tell(tx, caller, 'token.created', id, row);
+          return { id, token, gone };
+        },
+        ({ id }) => ({ data: { token_id: id } }),
+      );
+      cache.revoked(made.gone);
+      return { id: made.id, token: made.token };
+    },
+    page: (caller, request, filter) => db.read.tokens.page(actorOf(caller).user_id, request, filter),
+    revoke: async (caller, name) => {
+      const actor = actorOf(caller);
+      const gone = await audit.change(
+        caller,
+        async (tx) => {
+          const rows = await tx.tokens.named(actor.user_id, name);
+          if (rows.length === 0) throw new AppError('not_found', 'token not found');
+          const revoked = await revokeRows(tx, caller, rows);
+          if (revoked.length === 0) throw new AppError('bad_state', 'token has been revoked');
+          return revoked;
+        },
+        (ids) => ({ data: { token_ids: ids } }),
+      );
+      cache.revoked(gone);
+    },
+    revokeOwn: async (caller) => {
+      const actor = actorOf(caller);
+      const gone = await audit.change(caller, async (tx) => {
+        const row = await tx.tokens.get(actor.token_id);
+        return row === undefined ? [] : revokeRows(tx, caller, [row]);
+      });
+      cache.revoked(gone.length > 0 ? gone : [actor.token_id]);
+    },
+    revokeAllOf: async (tx, user_id) => {
+      const ids: number[] = [];
+      for (const row of await tx.tokens.liveOf(user_id)) {
+        if (await tx.tokens.revoke(row.id, clock())) ids.push(row.id);
+      }
+      return ids;
+    },
+  };
+}
+
+/** How clients are shown a token's kind. */
+export function tokenType(kind: TokenRow['kind']): 'user.login' | 'system.api' {
+  return kind === 'session' ? 'user.login' : 'system.api';
+}
+
+/** What of a wish holds for this maker: an API token makes none that could do or live more than itself. */
+function rowFor(actor: Actor, wish: NewToken, now: number, auth: TokensDeps['config']['auth']) {
+  const scopes = wish.scopes ?? actor.scopes ?? ['*'];
+  const wrong = scopes.find((scope) => !SCOPE.test(scope));
+  if (wrong !== undefined) {
+    throw invalid('token_scopes', `holds ${wrong}; a scope is noun:read, noun:write, noun:operate, noun:*, *:read or *`);
+  }
+  if (scopes.length === 0) throw invalid('token_scopes', 'must name at least one scope, or be left out');
+  const foreign = actor.kind === 'session' ? undefined : scopes.find((scope) => !covers(actor, scope));
+  if (foreign !== undefined) {
+    throw new AppError('forbidden', `token_scopes: this token does not hold ${foreign} itself`);
+  }
+  if (actor.kind !== 'session' && actor.kind !== 'native') {
+    throw new AppError('forbidden', `a token of kind ${actor.kind} cannot make native tokens; log in`);
+  }
+  const seconds = wish.lifetime_seconds ?? auth.token_seconds;
+  if (seconds > auth.token_seconds_max) {
+    throw invalid('token_lifetime', `must be at most ${auth.token_seconds_max} seconds`);
+  }
+  const ends = now + seconds * 1000;
+  const name = (wish.name ?? '').trim() || uuid();
+  if (name.length > LONGEST_NAME) throw invalid('token_name', `must have at most ${LONGEST_NAME} characters`);
+  return {
+    kind: 'native' as const,
+    user_id: actor.user_id,
+    name,
+    scopes: JSON.stringify(scopes),
+    read_only: wish.read_only === true || actor.read_only ? (1 as const) : (0 as const),
+    expires_at: actor.kind === 'session' ? ends : Math.min(ends, actor.expires_at ?? ends),
+  };
+}
+
+/** Whether what a token holds includes a scope pattern entirely. */
+function covers(actor: Actor, scope: string): boolean {
+  if (actor.scopes === null || actor.scopes.includes('*') || actor.scopes.includes(scope)) return true;
+  return !scope.includes('*') && hasScope(actor, scope);
+}

@@ -1,0 +1,29 @@
+// A copy of the database made from outside the process that owns it.
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import DatabaseDriver from 'better-sqlite3';
+import { AppError } from '../errors.js';
+
+/** Copies a database while it may be in use; the copy gets a new event epoch, so no old cursor fits it. */
+export async function backupFile(source: string, target: string): Promise<void> {
+  if (!existsSync(source)) throw new AppError('not_found', `${source} does not exist; name the data folder with --data`);
+  if (existsSync(target)) throw new AppError('conflict', `${target} exists already; name a new file`);
+  const from = new DatabaseDriver(source, { readonly: true });
+  try {
+    await from.backup(target);
+  } finally {
+    from.close();
+  }
+  const copy = new DatabaseDriver(target);
+  try {
+    const epoch = JSON.stringify(randomBytes(6).toString('hex'));
+    copy
+      .prepare(
+        "insert into settings (key, value) values ('event_epoch', ?) on conflict (key) do update set value = excluded.value",
+      )
+      .run(epoch);
+    copy.pragma('journal_mode = DELETE');
+  } finally {
+    copy.close();
+  }
+}

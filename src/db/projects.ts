@@ -1,0 +1,119 @@
+// Projects, who belongs to them, and which users may use which server.
+import { type Selectable, sql } from 'kysely';
+import { uuid } from '../ids.js';
+import type { Connection } from './connection.js';
+import { query } from './query.js';
+import type { ProjectsTable } from './tables.js';
+
+export type ProjectRow = Selectable<ProjectsTable>;
+
+const insertPersonal = query<{ uuid: string; user_id: number; name: string; at: number }>()((k, p) =>
+  k
+    .insertInto('projects')
+    .values({
+      uuid: p.uuid,
+      organization_id: null,
+      personal_user_id: p.user_id,
+      name: p.name,
+      customdata: null,
+      created_by: p.user_id,
+      created_at: p.at,
+      updated_at: p.at,
+      deleted_at: null,
+    })
+    .returning('id'),
+);
+const insertOwner = query<{ uuid: string; user_id: number; project_id: number; at: number }>()((k, p) =>
+  k.insertInto('memberships').values({
+    uuid: p.uuid,
+    user_id: p.user_id,
+    organization_id: null,
+    project_id: p.project_id,
+    roles: sql.lit('["owner"]'),
+    created_at: p.at,
+    updated_at: p.at,
+  }),
+);
+const get = query<{ id: number }>()((k, p) => k.selectFrom('projects').selectAll().where('id', '=', p.id));
+const personalOf = query<{ user_id: number }>()((k, p) =>
+  k.selectFrom('projects').select('id').where('personal_user_id', '=', p.user_id),
+);
+const ofUser = query<{ user_id: number }>()((k, p) =>
+  k
+    .selectFrom('memberships')
+    .innerJoin('projects', 'projects.id', 'memberships.project_id')
+    .select('projects.id')
+    .where('memberships.user_id', '=', p.user_id)
+    .where('projects.deleted_at', 'is', null),
+);
+const serversOwned = query<{ user_id: number }>()((k, p) =>
+  k.selectFrom('servers').select('id').where('added_by', '=', p.user_id).where('deleted_at', 'is', null),
+);
+const serversGranted = query<{ user_id: number }>()((k, p) =>
+  k.selectFrom('server_grants').select('server_id as id').where('user_id', '=', p.user_id),
+);
+const grant = query<{ server_id: number; user_id: number }>()((k, p) =>
+  k
+    .insertInto('server_grants')
+    .values({ server_id: p.server_id, user_id: p.user_id })
+    .onConflict((c) => c.doNothing()),
+);
+const ungrant = query<{ server_id: number; user_id: number }>()((k, p) =>
+  k.deleteFrom('server_grants').where('server_id', '=', p.server_id).where('user_id', '=', p.user_id),
+);
+const quota = query<{ user_id: number }>()((k, p) =>
+  k.selectFrom('quotas').select(['resource', 'maximum']).where('user_id', '=', p.user_id),
+);
+
+export const projectsQueries = {
+  insertPersonal,
+  insertOwner,
+  get,
+  personalOf,
+  ofUser,
+  serversOwned,
+  serversGranted,
+  grant,
+  ungrant,
+  quota,
+};
+
+/** What a user may see, as sets of numbers. */
+export interface UserRights {
+  project_ids: number[];
+  owned_server_ids: number[];
+  granted_server_ids: number[];
+}
+
+export function projectsRepository(connection: Connection) {
+  return {
+    get: (id: number): Promise<ProjectRow | undefined> => get.first(connection, { id }),
+    /** Makes a user's own project, with the user as its owner; returns its number. */
+    insertPersonal: async (user_id: number, name: string, at: number): Promise<number> => {
+      const made = await insertPersonal.first(connection, { uuid: uuid(), user_id, name, at });
+      const project_id = made?.id ?? 0;
+      await insertOwner.run(connection, { uuid: uuid(), user_id, project_id, at });
+      return project_id;
+    },
+    personalOf: async (user_id: number): Promise<number | undefined> =>
+      (await personalOf.first(connection, { user_id }))?.id,
+    /** Read synchronously: the rights of a reader are asked at each delivery of events. */
+    rightsNow: (user_id: number): UserRights => ({
+      project_ids: ofUserNow(connection, user_id),
+      owned_server_ids: idsNow(connection, serversOwned.sql(), user_id),
+      granted_server_ids: idsNow(connection, serversGranted.sql(), user_id),
+    }),
+    grant: (server_id: number, user_id: number) => grant.run(connection, { server_id, user_id }),
+    ungrant: (server_id: number, user_id: number) => ungrant.run(connection, { server_id, user_id }),
+    /** Quotas set for a user; what has no row has the configured default. */
+    quotas: (user_id: number) => quota.all(connection, { user_id }),
+  };
+}
+
+function ofUserNow(connection: Connection, user_id: number): number[] {
+  return idsNow(connection, ofUser.sql(), user_id);
+}
+
+function idsNow(connection: Connection, text: string, user_id: number): number[] {
+  return (connection.prepare(text).all(user_id) as { id: number }[]).map(({ id }) => id);
+}

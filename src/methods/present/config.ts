@@ -1,0 +1,32 @@
+// What clients see of the configuration: the panel's attributes and nothing else.
+
+/** The settings that clients learn of. */
+export interface ClientSettings {
+  readonly disable_user_recovery: boolean;
+  readonly disable_user_registration: boolean;
+  readonly disable_server_add: boolean;
+  readonly disable_ssh_key_add: boolean;
+  readonly simplestream: { readonly enabled: boolean };
+  readonly webauthn: { readonly rp_id?: string | null; readonly attestation?: string | null };
+}
+
+type Attestation = 'none' | 'indirect' | 'direct' | 'enterprise';
+
+/** Attributes of `config.get`. Passkeys need a relying party that is a name, not an address. */
+export function config(settings: ClientSettings, stream: string) {
+  return {
+    disable_user_recovery: settings.disable_user_recovery,
+    disable_user_registration: settings.disable_user_registration,
+    disable_server_add: settings.disable_server_add,
+    disable_ssh_key_add: settings.disable_ssh_key_add,
+    stream,
+    webauth_enabled: Boolean(settings.webauthn.rp_id),
+    simplestream_enabled: settings.simplestream.enabled,
+    webauth_attestation_type: (settings.webauthn.attestation ?? 'none') as Attestation,
+  };
+}
+
+/** What was added since the first release, oldest first; entries are never removed. */
+export function extensions(): string[] {
+  return [];
+}

@@ -1,0 +1,102 @@
+// Server rows as the native wire shows them, and what `server.get` includes.
+import type { Core, HostObjects, ServerRow } from '../../core/core.js';
+import { hostObjectId } from '../../ids.js';
+import { instance } from './instance.js';
+
+/** What lists show. */
+export function server(row: ServerRow) {
+  return {
+    server_id: row.id,
+    user_id: row.added_by,
+    server_name: row.name,
+    server_host: row.address === '' ? row.path : row.address,
+    server_port: row.port,
+    server_protocol: row.protocol,
+    server_path: row.path,
+    server_status: row.status,
+    server_status_at: row.status_at,
+    provider: 'lxd',
+  };
+}
+
+/** What a single get shows: the same and what the host last said of itself. */
+export function serverDetail(core: Core, row: ServerRow) {
+  const facts = core.fleet.facts(row);
+  return {
+    ...server(row),
+    server_supported_instance_types: (facts.instance_types ?? ['container']).join(','),
+    server_memory_total: facts.memory_total_mb ?? 0,
+    server_memory_used: facts.memory_used_mb ?? 0,
+    server_cpu_cores: facts.cpu_cores ?? 0,
+    server_cpu_threads: facts.cpu_threads ?? 0,
+    server_cpu_model: facts.cpu_model ?? '',
+    server_cpu_vendor: facts.cpu_vendor ?? '',
+    server_kernel_version: facts.kernel_version ?? '',
+    server_kernel_architecture: facts.kernel_architecture ?? '',
+    server_driver: facts.driver ?? '',
+    server_driver_version: facts.driver_version ?? '',
+    server_server: facts.server ?? row.protocol,
+    server_server_version: facts.server_version ?? '',
+    server_storage: facts.storage ?? '',
+    server_storage_version: facts.storage_version ?? '',
+    server_addresses: (facts.addresses ?? []).join(','),
+    server_certificate_fingerprint: core.identity_fingerprint,
+    server_fingerprint: row.daemon_fingerprint,
+    server_clock_skew_ms: facts.clock_skew_ms ?? null,
+    server_latency_ms: facts.latency_ms ?? 0,
+    server_facts_at: row.facts_at,
+  };
+}
+
+/** `included` of a server: what stands on it. */
+export function included(core: Core, objects: HostObjects) {
+  const provider = 'lxd';
+  return [
+    ...objects.profiles.map((one) => ({
+      id: hostObjectId('profile', one.name),
+      type: 'profile' as const,
+      attributes: { provider, profile_name: one.name, profile_body: one.body },
+    })),
+    ...objects.certificates.map((one) => ({
+      id: hostObjectId('certificate', one.fingerprint),
+      type: 'certificate' as const,
+      attributes: {
+        provider,
+        certificate_name: one.name,
+        certificate_type: one.type,
+        certificate_fingerprint: one.fingerprint,
+      },
+    })),
+    ...objects.pools.map((one) => ({
+      id: hostObjectId('pool', one.name),
+      type: 'pool' as const,
+      attributes: {
+        provider,
+        pool_name: one.name,
+        pool_source: one.source,
+        pool_driver: one.driver,
+        pool_status: one.status,
+        pool_space_total: one.space_total,
+        pool_space_used: one.space_used,
+        pool_inodes_total: one.inodes_total,
+        pool_inodes_used: one.inodes_used,
+      },
+    })),
+    ...objects.volumes.map((one) => ({
+      id: hostObjectId('volume', `${one.pool}/${one.type}/${one.name}`),
+      type: 'volume' as const,
+      attributes: {
+        provider,
+        volume_name: one.name,
+        volume_type: one.type,
+        volume_used_by: one.used_by.join(','),
+        pool_name: one.pool,
+      },
+    })),
+    ...objects.instances.map((row) => ({
+      id: row.id,
+      type: 'instance' as const,
+      attributes: instance(core, row),
+    })),
+  ];
+}

@@ -1,0 +1,9 @@
+// Every kind of operation there is; the crash suite walks this list.
+import type { Kind } from '../kind.js';
+import { instanceCreate } from './instance.create.js';
+import { instanceDelete } from './instance.delete.js';
+import { stateKinds } from './instance.state.js';
+import { instanceUpdate } from './instance.update.js';
+
+/** All kinds. */
+export const kinds: readonly Kind[] = [instanceCreate, instanceUpdate, instanceDelete, ...stateKinds];

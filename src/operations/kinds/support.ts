@@ -1,0 +1,40 @@
+// What several kinds share: an event written once per operation, and looking at the instance.
+import { AppError } from '../../errors.js';
+import type { Events } from '../../generated/contracts.js';
+import { append } from '../../events/log.js';
+import type { Repositories } from '../../db/repositories.js';
+import type { HostInstance } from '../../providers/provider.js';
+import type { StepContext } from '../kind.js';
+
+export type InstanceEvent = Extract<keyof Events, `instance.${string}`>;
+
+/** Appends the event of a step unless this operation has told it already (the observer often was first). */
+export async function tellOnce<T extends InstanceEvent>(
+  tx: Repositories,
+  context: StepContext,
+  type: T,
+  data: Events[T],
+): Promise<void> {
+  const { operation, instance } = context;
+  const told = await tx.events.ofOperation(operation.id);
+  if (told.some((event) => event.type === type)) return;
+  await append(tx, {
+    type,
+    via: operation.via,
+    at: context.now(),
+    request_id: operation.request_id,
+    operation_id: operation.id,
+    user_id: operation.user_id,
+    server_id: instance.server_id,
+    project_id: instance.project_id,
+    instance_id: instance.id,
+    data,
+  });
+}
+
+/** The instance on the host, which has to be there. */
+export async function present(context: StepContext): Promise<HostInstance> {
+  const found = await context.host.instance(context.ref);
+  if (found === null) throw new AppError('not_found', `${context.ref.name} is not on the server any more`);
+  return found;
+}

@@ -1,0 +1,276 @@
+// The one pipeline of every call: authenticate, scope, validate, idempotency, run, audit, measure.
+import type { Actor, AuditDraft, Caller } from '../core/access.js';
+import { AppError, isAppError } from '../errors.js';
+import type { Contracts } from './contract.js';
+import { openrpc } from './derive/openrpc.js';
+import { auditDraft } from './redact.js';
+import type { MethodInfo, Registry } from './registry.js';
+import type { Request } from './request.js';
+import { type ContractInfo, propertiesOf } from './schema.js';
+import { isScope, type ScopeCheck, scopeCheck } from './scope.js';
+
+/** What the pipeline needs of core; core's own type has more. */
+export interface RegistryCore {
+  readonly accounts: {
+    /** Throws `unauthenticated`. */
+    authenticate(token: string): Actor;
+    onRevoked(token_id: number, listener: () => void): () => void;
+  };
+  readonly idempotency: {
+    /** Runs once per caller and key; later calls get the stored answer, other params `conflict` (REL-71). */
+    run(
+      caller: Caller,
+      method: string,
+      params: Record<string, unknown>,
+      run: () => unknown,
+    ): Promise<unknown>;
+  };
+  readonly audit: {
+    /** Writes the row of a call whose change did not write it itself. */
+    finish(caller: Caller, outcome: AuditOutcome): Promise<void>;
+  };
+}
+
+/** How an audited call ended. */
+export type AuditOutcome = { readonly ok: true } | { readonly code: string };
+
+/** A row of the handler table (generated/methods). */
+export interface HandlerEntry {
+  readonly name: string;
+  readonly handler: (ctx: never, params: never) => unknown;
+}
+
+interface Observer {
+  observe(seconds: number): void;
+}
+
+export interface RegistryOptions {
+  readonly contracts: Contracts;
+  readonly methods: Readonly<Record<string, HandlerEntry>>;
+  readonly core: RegistryCore;
+  readonly log: {
+    error(fields: object, message: string): void;
+    warn(fields: object, message: string): void;
+  };
+  /** `calls`: seconds by method and code. `mismatches`: results that broke their contract, by method. */
+  readonly metrics?: {
+    readonly calls: { labels(method: string, code: string): Observer };
+    readonly mismatches: { inc(labels: { method: string }): void };
+  };
+  /** `always` refuses a wrong result (tests, development); `sampled` logs one in a hundred. */
+  readonly checkResults: 'always' | 'sampled';
+  /** Stands in the OpenRPC document. */
+  readonly version?: string;
+}
+
+interface Entry {
+  readonly contract: ContractInfo;
+  readonly info: MethodInfo;
+  readonly handler: (ctx: object, params: object) => unknown;
+  readonly check: ScopeCheck;
+  readonly isPublic: boolean;
+  readonly ok: Observer | undefined;
+  calls: number;
+}
+
+/** A registry, with what only a GET needs beside it. */
+export interface FullRegistry extends Registry {
+  /** A query string's pairs as the params of a method; unknown methods get them as text. */
+  query(name: string, pairs: Iterable<readonly [string, string]>): Record<string, unknown>;
+}
+
+const SAMPLE = 100;
+
+/**
+ * Builds the registry. Throws, naming all of them, when a contract has no scope or no handler, or a
+ * handler no contract (SEC-21).
+ */
+export function createRegistry(options: RegistryOptions): FullRegistry {
+  const { contracts, core, log, metrics } = options;
+  const table = tableOf(options);
+  let document: unknown;
+
+  const optionalActor = (token: string | null): Actor | null => {
+    if (token === null) return null;
+    try {
+      return core.accounts.authenticate(token);
+    } catch (error) {
+      if (isAppError(error)) return null;
+      throw error;
+    }
+  };
+
+  const requiredActor = (token: string | null): Actor => {
+    if (token === null) throw new AppError('unauthenticated', 'a bearer token is needed');
+    return core.accounts.authenticate(token);
+  };
+
+  const callerOf = (
+    actor: Actor | null,
+    params: Record<string, unknown>,
+    request: Request,
+    audit: AuditDraft | null,
+  ): Caller => ({
+    actor,
+    request_id: request.id,
+    client_request_id: typeof params['request_id'] === 'string' ? params['request_id'] : '',
+    address: request.address,
+    via: 'native',
+    audit,
+    idempotency_key: request.idempotency_key,
+  });
+
+  /** What the caller may know of an error; what is no AppError is a bug and goes to the log. */
+  const shown = (error: unknown, entry: Entry, request: Request): AppError => {
+    if (isAppError(error)) return error;
+    if (error instanceof Error && error.name === 'AbortError') {
+      return new AppError('unavailable', 'the call was given up', { cause: error });
+    }
+    log.error({ err: error, request_id: request.id, method: entry.contract.name }, 'a method failed');
+    return new AppError('internal', `internal error, request ${request.id}`, { cause: error });
+  };
+
+  const failed = (error: unknown, entry: Entry, request: Request, started: number): AppError => {
+    const refusal = shown(error, entry, request);
+    metrics?.calls.labels(entry.contract.name, refusal.code).observe((performance.now() - started) / 1000);
+    return refusal;
+  };
+
+  const checked = (entry: Entry, result: unknown, request: Request): unknown => {
+    if (entry.info.stream) return result;
+    if (options.checkResults === 'sampled' && entry.calls++ % SAMPLE !== 0) return result;
+    const fault = contracts.resultFault(entry.contract.name, result);
+    if (fault === null) return result;
+    metrics?.mismatches.inc({ method: entry.contract.name });
+    if (options.checkResults === 'always') throw new Error(`result of ${entry.contract.name}: ${fault}`);
+    log.warn({ request_id: request.id, method: entry.contract.name, fault }, 'a result broke its contract');
+    return result;
+  };
+
+  const finished = (entry: Entry, result: unknown, request: Request, started: number): unknown => {
+    const answer = checked(entry, result, request);
+    entry.ok?.observe((performance.now() - started) / 1000);
+    return answer;
+  };
+
+  const later = async (
+    entry: Entry,
+    result: Promise<unknown>,
+    request: Request,
+    started: number,
+  ): Promise<unknown> => {
+    try {
+      return finished(entry, await result, request, started);
+    } catch (error) {
+      throw failed(error, entry, request, started);
+    }
+  };
+
+  const run = (entry: Entry, caller: Caller, params: object, request: Request): unknown =>
+    entry.handler({ core, actor: caller.actor, caller, request }, params);
+
+  /** The way of what changes something: idempotency around it, exactly one audit row after it (SEC-80). */
+  const mutate = async (
+    entry: Entry,
+    actor: Actor | null,
+    raw: unknown,
+    request: Request,
+    started: number,
+  ): Promise<unknown> => {
+    const { name, secrets } = entry.contract;
+    const known = knownOf(contracts, entry.contract, raw);
+    let caller = callerOf(actor, known, request, auditDraft(name, known, secrets));
+    try {
+      if (actor !== null) entry.check(actor);
+      const params = contracts.validateParams(name, raw);
+      caller = callerOf(actor, params, request, auditDraft(name, params, secrets));
+      const answer =
+        request.idempotency_key !== null && actor !== null
+          ? await core.idempotency.run(caller, name, params, () => run(entry, caller, params, request))
+          : await run(entry, caller, params, request);
+      if (caller.audit?.written === false) await core.audit.finish(caller, { ok: true });
+      return finished(entry, answer, request, started);
+    } catch (error) {
+      const refusal = failed(error, entry, request, started);
+      try {
+        if (caller.audit?.written === false) await core.audit.finish(caller, { code: refusal.code });
+      } catch (cause) {
+        // The caller is owed the first error; a full disk must not hide it.
+        log.error({ err: cause, request_id: request.id, method: name }, 'an audit row could not be written');
+      }
+      throw refusal;
+    }
+  };
+
+  return {
+    info: (name) => table.get(name)?.info,
+    call(name, params, request) {
+      const entry = table.get(name);
+      if (entry === undefined) throw new AppError('method_not_found', unknownMethod(name));
+      const started = performance.now();
+      try {
+        const actor = entry.isPublic ? optionalActor(request.token) : requiredActor(request.token);
+        if (entry.contract.mutates) return mutate(entry, actor, params, request, started);
+        if (actor !== null) entry.check(actor);
+        const input = contracts.validateParams(name, params);
+        const result = run(entry, callerOf(actor, input, request, null), input, request);
+        if (result instanceof Promise) return later(entry, result, request, started);
+        return finished(entry, result, request, started);
+      } catch (error) {
+        throw failed(error, entry, request, started);
+      }
+    },
+    authenticate: (token) => core.accounts.authenticate(token),
+    onRevoked: (token_id, listener) => core.accounts.onRevoked(token_id, listener),
+    discover: () => (document ??= openrpc(contracts.bundle, options.version ?? '0.0.0')),
+    query: (name, pairs) => (table.has(name) ? contracts.fromQuery(name, pairs) : Object.fromEntries(pairs)),
+  };
+}
+
+function unknownMethod(name: string): string {
+  return `there is no method ${name.length > 80 ? `${name.slice(0, 80)}...` : name}: rpc.discover lists them`;
+}
+
+function tableOf({ contracts, methods, metrics }: RegistryOptions): Map<string, Entry> {
+  const table = new Map<string, Entry>();
+  const faults: string[] = [];
+  for (const contract of contracts.bundle.contracts) {
+    const { name } = contract;
+    const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+    if (!isScope(contract.scope)) faults.push(`the contract of ${name} has no scope`);
+    if (method === undefined) faults.push(`${name} has a contract but no handler`);
+    else if (method.name !== name) faults.push(`the handler of ${name} calls itself ${method.name}`);
+    else table.set(name, entryOf(contract, method, metrics));
+  }
+  for (const name of Object.keys(methods)) {
+    if (contracts.get(name) === undefined) faults.push(`${name} has a handler but no contract`);
+  }
+  if (faults.length > 0) throw new Error(`the method table is not whole: ${faults.join('; ')}`);
+  return table;
+}
+
+function entryOf(contract: ContractInfo, method: HandlerEntry, metrics: RegistryOptions['metrics']): Entry {
+  const isPublic = contract.scope === 'public';
+  return {
+    contract,
+    info: {
+      name: contract.name,
+      get: contract.verbs.includes('GET'),
+      stream: contract.stream,
+      public: isPublic,
+      mutates: contract.mutates,
+    },
+    handler: method.handler as Entry['handler'],
+    check: scopeCheck(contract),
+    isPublic,
+    ok: metrics?.calls.labels(contract.name, 'ok'),
+    calls: 0,
+  };
+}
+
+/** The members of unchecked params that the contract knows: what the audit row of a refused call may hold. */
+function knownOf({ bundle }: Contracts, contract: ContractInfo, raw: unknown): Record<string, unknown> {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return {};
+  const names = propertiesOf(bundle.defs[contract.params]);
+  return Object.fromEntries(Object.entries(raw).filter(([name]) => Object.hasOwn(names, name)));
+}

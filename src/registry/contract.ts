@@ -1,0 +1,128 @@
+// Contracts at run time: what they say of a method, and its validators, each compiled on first use.
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import * as formats from 'ajv-formats';
+import { AppError, type Fault } from '../errors.js';
+import { type Field, fieldsOf } from './derive/flatten.js';
+import { type Bundle, type ContractInfo, requiredOf, resolve } from './schema.js';
+import { faultsOf } from './sentences.js';
+
+type Params = Record<string, unknown>;
+
+/** Contracts by name, with checks of what goes in and what comes out. */
+export interface Contracts {
+  readonly bundle: Bundle;
+  get(name: string): ContractInfo | undefined;
+  /** Checks params and fills in defaults in place; `invalid_params` with one fault per error. */
+  validateParams(name: string, params: unknown): Params;
+  /** What is wrong with a result, in one line; null when it keeps its contract. */
+  resultFault(name: string, result: unknown): string | null;
+  /** A query string's pairs as params: numbers, truth values, lists and objects by the contract's types. */
+  fromQuery(name: string, query: Iterable<readonly [string, string]>): Params;
+}
+
+interface Entry {
+  readonly info: ContractInfo;
+  params?: ValidateFunction;
+  result?: ValidateFunction;
+  fields?: Map<string, Field>;
+}
+
+/** Wraps the bundle of generated/schemas. */
+export function createContracts(bundle: Bundle): Contracts {
+  const entries = new Map<string, Entry>(bundle.contracts.map((info) => [info.name, { info }]));
+  const shared = { strict: false, validateSchema: false, verbose: true, $data: false } as const;
+  const lazy = <T>(make: () => T): (() => T) => {
+    let made: T | undefined;
+    return () => (made ??= make());
+  };
+  const requests = lazy(() => engine(bundle, new Ajv2020({ ...shared, allErrors: true, useDefaults: true })));
+  const results = lazy(() => engine(bundle, new Ajv2020(shared)));
+
+  const entryOf = (name: string): Entry => {
+    const entry = entries.get(name);
+    if (entry === undefined) throw new Error(`there is no contract of ${name}`);
+    return entry;
+  };
+
+  return {
+    bundle,
+    get: (name) => entries.get(name)?.info,
+    validateParams(name, params) {
+      const entry = entryOf(name);
+      const validate = (entry.params ??= compile(requests(), entry.info.params));
+      const input = params ?? {};
+      if (validate(input)) return input as Params;
+      throw refused(faultsOf(validate.errors ?? []));
+    },
+    resultFault(name, result) {
+      const entry = entryOf(name);
+      if (entry.info.result === null) return null;
+      const validate = (entry.result ??= compile(results(), entry.info.result));
+      if (validate(result)) return null;
+      const error = validate.errors?.[0];
+      return `${error?.instancePath ?? ''} ${error?.message ?? ''} ${JSON.stringify(error?.params)}`;
+    },
+    fromQuery(name, query) {
+      const entry = entryOf(name);
+      entry.fields ??= new Map(
+        fieldsOf(bundle.defs, bundle.defs[entry.info.params]).map((field) => [field.name, field]),
+      );
+      return queryParams(entry.fields, query);
+    },
+  };
+}
+
+/** Names that a params schema requires (follows references). */
+export function requiredParams(bundle: Bundle, info: ContractInfo): string[] {
+  return requiredOf(resolve(bundle.defs, bundle.defs[info.params]));
+}
+
+function engine(bundle: Bundle, ajv: Ajv2020): Ajv2020 {
+  formats.default.default(ajv);
+  ajv.addSchema({ $defs: bundle.defs }, 'bundle');
+  return ajv;
+}
+
+function compile(ajv: Ajv2020, key: string): ValidateFunction {
+  return ajv.compile({ $ref: `bundle#/$defs/${key}` });
+}
+
+function refused(faults: Fault[]): AppError {
+  return new AppError('invalid_params', faults.map((fault) => fault.detail).join('; '), { faults });
+}
+
+function queryParams(fields: Map<string, Field>, query: Iterable<readonly [string, string]>): Params {
+  const params: Params = {};
+  for (const [name, text] of query) {
+    if (name === '__proto__') throw refused([{ detail: '__proto__ is not known here: leave it out' }]);
+    const field = fields.get(name);
+    const value = field === undefined ? text : fromText(field, text);
+    const earlier = Object.hasOwn(params, name) ? params[name] : undefined;
+    if (earlier === undefined) params[name] = value;
+    else if (Array.isArray(earlier)) earlier.push(...(Array.isArray(value) ? (value as unknown[]) : [value]));
+    else throw refused([{ detail: `${name} stands twice in the query: leave one`, pointer: `/${name}` }]);
+  }
+  return params;
+}
+
+/** Text that cannot be read as the field's type is left as it is: validation then says what is wrong. */
+function fromText(field: Field, text: string): unknown {
+  const { types } = field;
+  if (types.includes('array')) return text.startsWith('[') ? parsed(text) : text.split(',');
+  if (types.includes('object')) return parsed(text);
+  if (types.includes('string')) return text;
+  if (types.includes('boolean') && (text === 'true' || text === 'false')) return text === 'true';
+  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  return text;
+}
+
+function parsed(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text, (name, member: unknown) =>
+      name === '__proto__' ? undefined : member,
+    );
+    return typeof value === 'object' && value !== null ? value : text;
+  } catch {
+    return text;
+  }
+}

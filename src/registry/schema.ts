@@ -1,0 +1,92 @@
+// Contracts as data: the shapes that derive/ makes of schemas/ and that run time reads from generated/.
+
+/** A JSON Schema, draft 2020-12. Booleans stand only inside one. */
+export type JsonSchema = { [keyword: string]: unknown };
+
+/** All schemas by key (`Instance`, `InstanceAddParams`); every `$ref` in them is `#/$defs/<Key>...`. */
+export type Defs = Readonly<Record<string, JsonSchema>>;
+
+export type Verb = 'GET' | 'POST';
+
+/** One example of a contract: a request with its result or its error code. */
+export interface Example {
+  readonly summary: string;
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly result?: Readonly<Record<string, unknown>>;
+  readonly error?: string;
+}
+
+/** A contract file with its defaults filled in; `params` and `result` are keys of Defs. */
+export interface ContractInfo {
+  readonly name: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly scope: string;
+  readonly mutates: boolean;
+  readonly long: boolean;
+  readonly list: boolean;
+  readonly stream: boolean;
+  readonly body: 'json' | 'multipart' | 'octet-stream';
+  readonly verbs: readonly Verb[];
+  readonly secrets: readonly string[];
+  readonly params: string;
+  readonly result: string | null;
+  readonly errors: readonly string[];
+  readonly examples: readonly Example[];
+  readonly seed: boolean;
+  readonly since: string;
+}
+
+/** An event type and the key of its data's schema. */
+export interface EventInfo {
+  readonly type: string;
+  readonly summary: string;
+  readonly data: string;
+}
+
+/** Everything that is derived from: contracts, events and the schemas they name. */
+export interface Bundle {
+  readonly defs: Defs;
+  readonly contracts: readonly ContractInfo[];
+  readonly events: readonly EventInfo[];
+}
+
+/** A schema's value as an object, or undefined when it is anything else. */
+export function asObject(value: unknown): JsonSchema | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonSchema)
+    : undefined;
+}
+
+/** The members of a schema's `properties`, empty when it has none. */
+export function propertiesOf(schema: JsonSchema | undefined): Record<string, JsonSchema> {
+  return (asObject(schema?.['properties']) ?? {}) as Record<string, JsonSchema>;
+}
+
+/** The names in a schema's `required`. */
+export function requiredOf(schema: JsonSchema | undefined): string[] {
+  const required = schema?.['required'];
+  return Array.isArray(required) ? (required as string[]) : [];
+}
+
+/** Follows `#/$defs/Key/...` references until a schema without one; undefined when a target is missing. */
+export function resolve(defs: Defs, schema: JsonSchema | undefined): JsonSchema | undefined {
+  let here = schema;
+  for (let hops = 0; here !== undefined && hops < 16; hops++) {
+    const ref = here['$ref'];
+    if (typeof ref !== 'string') return here;
+    const target = lookUp(defs, ref);
+    if (target === undefined) return undefined;
+    // Keywords beside a `$ref` (a description, a default) hold as well.
+    const { $ref: _ref, ...beside } = here;
+    here = { ...target, ...beside };
+  }
+  return here;
+}
+
+function lookUp(defs: Defs, ref: string): JsonSchema | undefined {
+  const [key, ...rest] = ref.replace('#/$defs/', '').split('/');
+  let here: unknown = key === undefined ? undefined : defs[key];
+  for (const part of rest) here = asObject(here)?.[part.replaceAll('~1', '/').replaceAll('~0', '~')];
+  return asObject(here);
+}

@@ -1,0 +1,46 @@
+// What all parts of a running wire share: limits, registry, counters, and the open connections.
+import type { Registry } from '../registry/registry.js';
+import type { Proxies } from './address.js';
+import type { EncodedBatches } from './encoded.js';
+import type { FailureBuckets, Limits, Tally } from './limits.js';
+import type { Msgpack } from './msgpack.js';
+
+/** What the wire logs with (pino fits). */
+export interface WireLog {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** A connection that lives on its own: a socket or an event stream. */
+export interface Connection {
+  /** Timers: authentication, pings, stalled readers, expired tokens. */
+  sweep(now: number): void;
+  /** We stop: say where the reader was, and close. */
+  stop(): void;
+}
+
+/** State of one running wire. */
+export interface House {
+  readonly registry: Registry;
+  readonly limits: Limits;
+  readonly log: WireLog;
+  readonly metrics: { render(): Promise<string> };
+  readonly hosts: () => { names: ReadonlySet<string> };
+  readonly origins: () => ReadonlySet<string>;
+  readonly proxies: Proxies;
+  readonly clock: () => number;
+  /** Seconds of `Strict-Transport-Security` on https, 0 for none. */
+  readonly hsts: number;
+  readonly msgpack: Msgpack;
+  readonly encoded: EncodedBatches;
+  readonly failures: FailureBuckets;
+  readonly socketsPerUser: Tally<number>;
+  readonly socketsUnauthenticated: Tally<string>;
+  readonly panelStreams: Tally<string>;
+  readonly connections: Set<Connection>;
+  /** HTTP requests that are not answered yet, and how to abort those that wait. */
+  readonly requests: Set<{ abort(): void }>;
+  draining: boolean;
+}

@@ -1,0 +1,63 @@
+// The fixture world of contract examples: two users, a third stranger, one fake host, two instances of alice.
+import type { World as SweepWorld } from '../sweep/world.js';
+import { type TestApp, type TestAppOptions, startTestApp } from './app.js';
+import { FakeHost, type FakeHostOptions } from './fake-host.js';
+
+/** The world, with everything a test may want to reach. */
+export interface World extends SweepWorld {
+  app: TestApp;
+  host: FakeHost;
+  close(): Promise<void>;
+}
+
+/** Starts the world; `host` options change the fake server. */
+export async function startWorld(
+  options: { app?: TestAppOptions; host?: Partial<FakeHostOptions> } = {},
+): Promise<World> {
+  const host = await FakeHost.start({ kind: 'https', ...options.host });
+  const app = await startTestApp(options.app);
+  const adminToken = await app.admin();
+  const userToken = await app.user('alice');
+  const otherToken = await app.user('bob');
+  await addServer(app, host, adminToken);
+  await app.must('server.grant', { server_id: 1, user_id: 2 }, { token: adminToken });
+  for (const [instance_name, instance_start] of [
+    ['web-1', true],
+    ['web-2', false],
+  ] as const) {
+    await app.must(
+      'instance.add',
+      { server_id: 1, instance_name, instance_image: 'busybox', instance_start, wait: 20 },
+      { token: userToken },
+    );
+  }
+  return {
+    app,
+    host,
+    url: app.url,
+    adminToken,
+    userToken,
+    otherToken,
+    call: (method, params, { token } = {}) => app.call(method, params, token === undefined ? {} : { token }),
+    close: async () => {
+      await app.close();
+      await host.stop();
+    },
+  };
+}
+
+/** Registers a fake host; returns the server's number. */
+export async function addServer(app: TestApp, host: FakeHost, token: string): Promise<number> {
+  const data = await app.must<{ id: number }>(
+    'server.add',
+    {
+      server_host: host.endpoint.address,
+      server_port: host.endpoint.port,
+      server_password: host.password,
+      server_fingerprint: host.fingerprint,
+      server_name: 'lab',
+    },
+    { token },
+  );
+  return data.id;
+}
