@@ -72,7 +72,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       version: VERSION,
       clock,
       crash: crashPoints(options.env['GANTRY_CRASH']),
-      public_url: () => config.public_url || (wires.wire?.urls.at(-1) ?? ''),
+      public_url: () => publicUrl(config, wires.wire?.urls ?? []),
       log,
       metrics: { host_up: metrics.host_up, operations: metrics.operations, events: metrics.events },
     });
@@ -158,6 +158,19 @@ export async function backup(options: Pick<AppOptions, 'flags' | 'env'> & { file
 
 function readConfig({ flags, env }: Pick<AppOptions, 'flags' | 'env'>): Config {
   return loadConfig({ schema: DEFS['Config'], flags, env });
+}
+
+/** How mails and guests reach us: as configured, else our https listener by this machine's own address. */
+function publicUrl(config: Config, urls: readonly string[]): string {
+  if (config.public_url !== '') return config.public_url.replace(/\/+$/, '');
+  const chosen = urls.find((url) => url.startsWith('https:')) ?? urls[0] ?? 'http://localhost';
+  const url = new URL(chosen);
+  if (url.hostname !== '[::]' && url.hostname !== '0.0.0.0') return url.origin;
+  const own = Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .find(({ internal, family }) => !internal && family === 'IPv4');
+  url.hostname = own?.address ?? 'localhost';
+  return url.origin;
 }
 
 /** Names a `Host` header may carry (SEC-32). */

@@ -46,7 +46,8 @@ export function loadConfig(sources: ConfigSources): Config {
     else given.set(setting.name, read(setting.schema, value));
   };
   const flags = Object.entries(sources.flags);
-  const last = (name: string): string | undefined => flags.find(([flag]) => keyOf(flag) === name)?.[1]?.toString();
+  const last = (name: string): string | undefined =>
+    flags.find(([flag]) => keyOf(flag) === name)?.[1]?.toString();
 
   const data = last('data') ?? env['GANTRY_DATA'] ?? String(byKey.get('data')?.schema['default']);
   const named = last('config') ?? env['GANTRY_CONFIG'];
@@ -100,7 +101,12 @@ function readFile(file: string, wanted: boolean, settings: readonly Setting[]): 
   const groups = new Set(settings.flatMap(({ name }) => parents(name)));
   const found: [string, unknown][] = [];
   const walk = (value: unknown, name: string): void => {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value) && (name === '' || groups.has(name))) {
+    if (
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      (name === '' || groups.has(name))
+    ) {
       for (const [key, member] of Object.entries(value)) walk(member, name === '' ? key : `${name}.${key}`);
     } else found.push([name, value]);
   };
@@ -114,15 +120,19 @@ function readFile(file: string, wanted: boolean, settings: readonly Setting[]): 
 function read(schema: Schema, value: unknown): unknown {
   const types = [schema['type']].flat();
   if (types.includes('array')) {
-    const parts = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? (value as unknown[]) : [value];
+    const parts =
+      typeof value === 'string' ? value.split(',') : Array.isArray(value) ? (value as unknown[]) : [value];
     const items = parts.flatMap((part) => (typeof part === 'string' ? part.split(',') : [part]));
-    const texts = items.map((item) => (typeof item === 'string' ? item.trim() : item)).filter((item) => item !== '');
+    const texts = items
+      .map((item) => (typeof item === 'string' ? item.trim() : item))
+      .filter((item) => item !== '');
     return texts.map((item) => read((schema['items'] ?? {}) as Schema, item));
   }
   const text = Array.isArray(value) ? (value.at(-1) as unknown) : value;
   if (typeof text !== 'string') return text;
   if (types.includes('null') && (text === '' || text === 'null')) return null;
-  if (types.includes('boolean')) return { true: true, 1: true, yes: true, false: false, 0: false, no: false }[text] ?? text;
+  if (types.includes('boolean'))
+    return { true: true, 1: true, yes: true, false: false, 0: false, no: false }[text] ?? text;
   if (types.includes('integer')) {
     const [, number, unit = 's'] = /^(\d+)([smhdw])?$/.exec(text.trim()) ?? [];
     if (number === undefined || (unit !== 's' && schema['x-duration'] !== true)) return text;

@@ -1,6 +1,6 @@
 // Accounts: registration in two steps, the first administrator, login and logout, and who is who.
 import type { Db } from '../db/open.js';
-import type { PageRequest } from '../db/paging.js';
+import { nextAfter, type PageRequest } from '../db/paging.js';
 import type { Repositories } from '../db/repositories.js';
 import type { UserFilter, UserRow } from '../db/users.js';
 import { AppError } from '../errors.js';
@@ -52,7 +52,11 @@ export interface Accounts {
   /** The caller. */
   get(caller: Caller): Promise<UserRow>;
   /** All users; administrators only. */
-  page(caller: Caller, request: PageRequest, filter: UserFilter): Promise<UserRow[]>;
+  page(
+    caller: Caller,
+    request: PageRequest,
+    filter: UserFilter,
+  ): Promise<{ rows: UserRow[]; next: string | null }>;
   /** Writes the code of SEC-12 into the data folder and the log while there is no administrator. */
   ensureFirstAdminCode(data: string): Promise<string | null>;
   /** Refuses unless the session logged in a moment ago (SEC-06). */
@@ -125,7 +129,10 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 
   const refuseWhileClosed = async (): Promise<void> => {
     if (!(await db.read.users.hasAdmin())) {
-      throw new AppError('forbidden', 'there is no administrator yet: register with the code that serve printed as user_code');
+      throw new AppError(
+        'forbidden',
+        'there is no administrator yet: register with the code that serve printed as user_code',
+      );
     }
     if (config.disable_user_registration) throw new AppError('forbidden', 'not enough access rights');
   };
@@ -143,7 +150,10 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       await throttle.begin(registerCounters(email, caller.address));
       // Hashed also when the name is taken: the answer must take as long.
       const password_hash = await passwords.hash(password);
-      const [owner, namesake] = await Promise.all([db.read.users.byEmail(email), db.read.users.byLogin(login)]);
+      const [owner, namesake] = await Promise.all([
+        db.read.users.byEmail(email),
+        db.read.users.byLogin(login),
+      ]);
       const taken = owner !== undefined || namesake !== undefined;
       const code = await audit.change(caller, (tx) =>
         codes.create(tx, {
@@ -157,7 +167,10 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       else if (namesake !== undefined) post(email, loginTakenMail({ login }));
       else {
         const link = `${deps.publicUrl()}/auth/register?code=${code}`;
-        post(email, registrationMail({ login, code, link, minutes: Math.ceil(config.auth.code_seconds / 60) }));
+        post(
+          email,
+          registrationMail({ login, code, link, minutes: Math.ceil(config.auth.code_seconds / 60) }),
+        );
       }
     },
 
@@ -204,7 +217,9 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         throw new AppError('forbidden', 'wrong credential');
       }
       const better =
-        user.password_hash !== null && passwords.outdated(user.password_hash) ? await passwords.hash(password) : null;
+        user.password_hash !== null && passwords.outdated(user.password_hash)
+          ? await passwords.hash(password)
+          : null;
       const session = await audit.change(
         caller,
         async (tx) => {
@@ -230,9 +245,10 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       return user;
     },
 
-    page: (caller, request, filter) => {
+    page: async (caller, request, filter) => {
       requireAdmin(caller);
-      return db.read.users.page(request, filter);
+      const rows = await db.read.users.page(request, filter);
+      return { rows, next: nextAfter(request, rows) };
     },
 
     ensureFirstAdminCode: (data) => firstAdmin.ensure(data),

@@ -62,22 +62,20 @@ export async function makeSelfSigned(options: {
 }): Promise<CertificatePair> {
   const keys = await newKeys('P-384');
   const now = options.clock();
-  const certificate = await X509CertificateGenerator.createSelfSigned(
-    {
-      serialNumber: serial(),
-      name: [{ CN: [options.common_name], O: ['Gantry'] }],
-      notBefore: new Date(now - EARLY_MS),
-      notAfter: new Date(now + options.days * DAY_MS),
-      signingAlgorithm: { name: 'ECDSA', hash: 'SHA-384' },
-      keys,
-      extensions: [
-        new BasicConstraintsExtension(false, undefined, true),
-        new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
-        new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth]),
-        await SubjectKeyIdentifierExtension.create(keys.publicKey, false),
-      ],
-    },
-  );
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    serialNumber: serial(),
+    name: [{ CN: [options.common_name], O: ['Gantry'] }],
+    notBefore: new Date(now - EARLY_MS),
+    notAfter: new Date(now + options.days * DAY_MS),
+    signingAlgorithm: { name: 'ECDSA', hash: 'SHA-384' },
+    keys,
+    extensions: [
+      new BasicConstraintsExtension(false, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+      new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth]),
+      await SubjectKeyIdentifierExtension.create(keys.publicKey, false),
+    ],
+  });
   return { cert: certificate.toString('pem'), key: await keyText(keys) };
 }
 
@@ -107,7 +105,11 @@ export async function ensureListenerCertificate(options: ListenerOptions): Promi
   return { cert: files.cert, key: files.key, ca: files.ca };
 }
 
-async function ensureAuthority(certFile: string, keyFile: string, clock: () => number): Promise<CertificatePair> {
+async function ensureAuthority(
+  certFile: string,
+  keyFile: string,
+  clock: () => number,
+): Promise<CertificatePair> {
   if ((await exists(certFile)) && (await exists(keyFile))) {
     const pair = { cert: await readFile(certFile, 'utf8'), key: await readFile(keyFile, 'utf8') };
     const ends = Date.parse(new X509Certificate(pair.cert).validTo);
@@ -115,28 +117,30 @@ async function ensureAuthority(certFile: string, keyFile: string, clock: () => n
   }
   const keys = await newKeys('P-384');
   const now = clock();
-  const certificate = await X509CertificateGenerator.createSelfSigned(
-    {
-      serialNumber: serial(),
-      name: [{ CN: [`Gantry ${hostname()} ${randomBytes(3).toString('hex')}`], O: ['Gantry'] }],
-      notBefore: new Date(now - EARLY_MS),
-      notAfter: new Date(now + DAYS.authority * DAY_MS),
-      signingAlgorithm: { name: 'ECDSA', hash: 'SHA-384' },
-      keys,
-      extensions: [
-        new BasicConstraintsExtension(true, 0, true),
-        new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
-        await SubjectKeyIdentifierExtension.create(keys.publicKey, false),
-      ],
-    },
-  );
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    serialNumber: serial(),
+    name: [{ CN: [`Gantry ${hostname()} ${randomBytes(3).toString('hex')}`], O: ['Gantry'] }],
+    notBefore: new Date(now - EARLY_MS),
+    notAfter: new Date(now + DAYS.authority * DAY_MS),
+    signingAlgorithm: { name: 'ECDSA', hash: 'SHA-384' },
+    keys,
+    extensions: [
+      new BasicConstraintsExtension(true, 0, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+      await SubjectKeyIdentifierExtension.create(keys.publicKey, false),
+    ],
+  });
   const pair = { cert: certificate.toString('pem'), key: await keyText(keys) };
   await writeWhole(keyFile, pair.key);
   await writeWhole(certFile, `${pair.cert}\n`, 0o644);
   return pair;
 }
 
-async function makeServer(authority: CertificatePair, names: readonly string[], now: number): Promise<CertificatePair> {
+async function makeServer(
+  authority: CertificatePair,
+  names: readonly string[],
+  now: number,
+): Promise<CertificatePair> {
   const issuer = new X509Certificate(authority.cert);
   const issuerKeys = await readKeys(authority.key);
   const keys = await newKeys('P-256');
@@ -150,19 +154,17 @@ async function makeServer(authority: CertificatePair, names: readonly string[], 
     await SubjectKeyIdentifierExtension.create(keys.publicKey, false),
     await AuthorityKeyIdentifierExtension.create(issuerKeys.publicKey, false),
   ];
-  const certificate = await X509CertificateGenerator.create(
-    {
-      serialNumber: serial(),
-      subject: [{ CN: ['Gantry'] }],
-      issuer: issuer.subject.split('\n').reverse().join(', '),
-      notBefore: new Date(now - EARLY_MS),
-      notAfter: new Date(now + DAYS.server * DAY_MS),
-      signingAlgorithm: { name: 'ECDSA', hash: 'SHA-384' },
-      publicKey: keys.publicKey,
-      signingKey: issuerKeys.privateKey,
-      extensions,
-    },
-  );
+  const certificate = await X509CertificateGenerator.create({
+    serialNumber: serial(),
+    subject: [{ CN: ['Gantry'] }],
+    issuer: issuer.subject.split('\n').reverse().join(', '),
+    notBefore: new Date(now - EARLY_MS),
+    notAfter: new Date(now + DAYS.server * DAY_MS),
+    signingAlgorithm: { name: 'ECDSA', hash: 'SHA-384' },
+    publicKey: keys.publicKey,
+    signingKey: issuerKeys.privateKey,
+    extensions,
+  });
   return { cert: `${certificate.toString('pem')}\n${authority.cert.trim()}\n`, key: await keyText(keys) };
 }
 
@@ -208,8 +210,11 @@ function plainName(name: string): string {
 function wantedNames(config: ListenerOptions['config'], own: readonly string[]): string[] {
   const names = new Set<string>(['localhost', '127.0.0.1', '::1']);
   for (const name of [...own, ...config.hosts]) names.add(plainName(name.replace(/^\[|\]$/g, '')));
-  if (config.public_url !== '') names.add(plainName(new URL(config.public_url).hostname.replace(/^\[|\]$/g, '')));
-  return [...names].filter((name) => isIP(name) !== 0 || /^[a-z0-9*]([a-z0-9.-]*[a-z0-9])?$/.test(name)).sort();
+  if (config.public_url !== '')
+    names.add(plainName(new URL(config.public_url).hostname.replace(/^\[|\]$/g, '')));
+  return [...names]
+    .filter((name) => isIP(name) !== 0 || /^[a-z0-9*]([a-z0-9.-]*[a-z0-9])?$/.test(name))
+    .sort();
 }
 
 function ownNames(): string[] {

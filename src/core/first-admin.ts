@@ -34,7 +34,8 @@ export function createFirstAdmin(deps: {
         return null;
       }
       const earlier = (await readFile(file, 'utf8').catch(() => '')).trim();
-      const code = earlier !== '' && (await codes.isLive('first_admin', earlier)) ? earlier : await replace(db, codes);
+      const code =
+        earlier !== '' && (await codes.isLive('first_admin', earlier)) ? earlier : await replace(db, codes);
       if (code !== earlier) await writeWhole(file, `${code}\n`);
       // `claim` and not `code`: the redaction list would mask it, and to be read is what this line is for.
       log.warn({ file, claim: code }, 'there is no administrator yet: register with this code as user_code');

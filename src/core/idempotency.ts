@@ -12,12 +12,7 @@ export interface Idempotency {
    * Runs once per user and key; later calls get the stored answer, other params `conflict`. Calls at
    * the same time wait for the first.
    */
-  run(
-    caller: Caller,
-    method: string,
-    params: Record<string, unknown>,
-    run: () => unknown,
-  ): Promise<unknown>;
+  run(caller: Caller, method: string, params: Record<string, unknown>, run: () => unknown): Promise<unknown>;
   /** Notes, in the transaction of a call's change, that the change has happened; nothing without a key. */
   mark(tx: Repositories, caller: Caller): Promise<void>;
   /** Notes, in the transaction that makes an operation, where a call without an answer finds it. */
@@ -44,7 +39,15 @@ interface Running {
 
 type Stored =
   | { answer: unknown }
-  | { error: { code: Code; message: string; faults: Fault[]; details?: Record<string, unknown>; retry_after?: number } };
+  | {
+      error: {
+        code: Code;
+        message: string;
+        faults: Fault[];
+        details?: Record<string, unknown>;
+        retry_after?: number;
+      };
+    };
 
 /** Refusals that another try may not meet again, though nothing about the call is different. */
 const PASSING: ReadonlySet<Code> = new Set<Code>(['unauthenticated', 'reauth_required', 'rate_limited']);
@@ -168,7 +171,13 @@ function otherCall(): AppError {
 
 function keep(error: AppError) {
   const { code, message, faults, details, retry_after } = error;
-  return { code, message, faults, ...(details && { details }), ...(retry_after !== undefined && { retry_after }) };
+  return {
+    code,
+    message,
+    faults,
+    ...(details && { details }),
+    ...(retry_after !== undefined && { retry_after }),
+  };
 }
 
 function revive({ code, message, ...options }: ReturnType<typeof keep>): AppError {

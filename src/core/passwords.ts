@@ -27,7 +27,10 @@ const LENGTH = { least: 12, most: 256 };
 export function checkPassword(field: string, password: string): void {
   const length = [...normalise(password)].length;
   if (length < LENGTH.least || length > LENGTH.most) {
-    throw invalid(field, `must have ${LENGTH.least} to ${LENGTH.most} characters; a sentence is a good choice`);
+    throw invalid(
+      field,
+      `must have ${LENGTH.least} to ${LENGTH.most} characters; a sentence is a good choice`,
+    );
   }
   if (COMMON_PASSWORDS.has(normalise(password).toLowerCase())) {
     throw invalid(field, 'is one of the commonest passwords; choose another');
@@ -42,8 +45,7 @@ function normalise(password: string): string {
 /** Makes the hasher with its own queue. */
 export function createPasswords(): Passwords {
   const turns = createTurns();
-  const make = (password: string): Promise<string> =>
-    argon2(normalise(password), PARAMETERS); // Argon2id is the library's default
+  const make = (password: string): Promise<string> => argon2(normalise(password), PARAMETERS); // Argon2id is the library's default
 
   return {
     hash: (password) => turns(() => make(password)),
@@ -67,7 +69,9 @@ function createTurns(): <T>(job: () => Promise<T>) => Promise<T> {
   return async (job) => {
     if (running >= BOUNDS.running) {
       if (waiting.length >= BOUNDS.waiting) {
-        throw new AppError('rate_limited', 'too many logins at once; try again in a moment', { retry_after: 1 });
+        throw new AppError('rate_limited', 'too many logins at once; try again in a moment', {
+          retry_after: 1,
+        });
       }
       await new Promise<void>((resolve) => waiting.push(resolve));
     } else running += 1;

@@ -19,13 +19,17 @@ const LONGEST_EMAIL = 254;
 export function checkRegistration(form: Registration): Registration {
   const login = form.login.normalize('NFKC').trim();
   if (!LOGIN.test(login)) {
-    throw invalid('user_login', 'must have 3 to 64 letters, digits, dots, hyphens or underscores, a letter or digit first');
+    throw invalid(
+      'user_login',
+      'must have 3 to 64 letters, digits, dots, hyphens or underscores, a letter or digit first',
+    );
   }
   const email = form.email.trim();
   if (email.length > LONGEST_EMAIL || !EMAIL.test(email)) {
     throw invalid('user_email', 'must be an e-mail address such as name@example.org');
   }
-  if (form.password !== form.password_repeat) throw invalid('user_passwordRepeat', 'must equal user_password');
+  if (form.password !== form.password_repeat)
+    throw invalid('user_passwordRepeat', 'must equal user_password');
   checkPassword('user_password', form.password);
   return { ...form, login, email };
 }

@@ -74,7 +74,8 @@ export function createSecrets(keys: readonly Buffer[]): Secrets {
     open: (sealed, aad) => {
       if (sealed.length < HEAD + TAG || sealed[0] !== FORMAT) throw new Error('this is not sealed data');
       const key = known.get(sealed.subarray(1, 5).toString('hex'));
-      if (key === undefined) throw new Error('the key this was sealed with is missing; add it to the key file');
+      if (key === undefined)
+        throw new Error('the key this was sealed with is missing; add it to the key file');
       const end = sealed.length - TAG;
       const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(5, HEAD), { authTagLength: TAG })
         .setAAD(Buffer.from(aad))
@@ -91,7 +92,9 @@ function readKeys(text: string, where: string): Buffer[] {
     .filter((part) => part !== '')
     .map((part) => Buffer.from(part, /^[0-9a-fA-F]{64}$/.test(part) ? 'hex' : 'base64'));
   if (keys.length === 0 || keys.some((key) => key.length !== 32)) {
-    throw new Error(`${where}: a data key is 32 bytes as base64 or hex; make one with: openssl rand -base64 32`);
+    throw new Error(
+      `${where}: a data key is 32 bytes as base64 or hex; make one with: openssl rand -base64 32`,
+    );
   }
   return keys;
 }

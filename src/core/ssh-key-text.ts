@@ -62,7 +62,8 @@ export function parseSshKey(line: string): ParsedKey {
   if (text.includes('PRIVATE KEY')) {
     throw invalid('key_public', 'is a private key: it belongs on no server; send the .pub file');
   }
-  if (text.length > LONGEST || /[\r\n\0]/.test(text)) throw invalid('key_public', 'must be one line of a .pub file');
+  if (text.length > LONGEST || /[\r\n\0]/.test(text))
+    throw invalid('key_public', 'must be one line of a .pub file');
   const [type = '', encoded = '', ...comment] = text.split(/[ \t]+/);
   const fields = Object.hasOwn(FIELDS, type) ? FIELDS[type] : undefined;
   if (fields === undefined) throw invalid('key_public', `must begin with one of ${KEY_TYPES.join(', ')}`);

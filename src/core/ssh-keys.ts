@@ -1,6 +1,6 @@
 // SSH public keys of users: they go into the instances a user makes.
 import type { Db } from '../db/open.js';
-import type { PageRequest } from '../db/paging.js';
+import { nextAfter, type PageRequest } from '../db/paging.js';
 import type { Repositories } from '../db/repositories.js';
 import type { SshKeyFilter, SshKeyRow } from '../db/ssh-keys.js';
 import { AppError, invalid } from '../errors.js';
@@ -24,7 +24,11 @@ export interface SshKeys {
   add(caller: Caller, key: { name: string; public_key: string }): Promise<{ id: number }>;
   /** `not_found` for keys that are not the caller's. */
   delete(caller: Caller, id: number): Promise<void>;
-  page(caller: Caller, request: PageRequest, filter: SshKeyFilter): Promise<SshKeyRow[]>;
+  page(
+    caller: Caller,
+    request: PageRequest,
+    filter: SshKeyFilter,
+  ): Promise<{ rows: SshKeyRow[]; next: string | null }>;
 }
 
 const LONGEST_NAME = 255;
@@ -59,7 +63,8 @@ export function createSshKeys({ db, clock, audit, config }: SshKeysDeps): SshKey
       const { text, fingerprint, comment } = parseSshKey(key.public_key);
       const name = key.name.trim() || comment;
       if (name === '') throw empty('key_name', 'ssh key name has not be empty');
-      if (name.length > LONGEST_NAME) throw invalid('key_name', `must have at most ${LONGEST_NAME} characters`);
+      if (name.length > LONGEST_NAME)
+        throw invalid('key_name', `must have at most ${LONGEST_NAME} characters`);
       return audit.change(
         caller,
         async (tx) => {
@@ -97,7 +102,10 @@ export function createSshKeys({ db, clock, audit, config }: SshKeysDeps): SshKey
         () => ({ data: { key_id: id } }),
       );
     },
-    page: (caller, request, filter) => db.read.sshKeys.page(actorOf(caller).user_id, request, filter),
+    page: async (caller, request, filter) => {
+      const rows = await db.read.sshKeys.page(actorOf(caller).user_id, request, filter);
+      return { rows, next: nextAfter(request, rows) };
+    },
   };
 }
 

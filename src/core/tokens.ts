@@ -1,6 +1,6 @@
 // Tokens of users: sessions and API tokens, made, listed and revoked.
 import type { Db } from '../db/open.js';
-import type { PageRequest } from '../db/paging.js';
+import { nextAfter, type PageRequest } from '../db/paging.js';
 import type { Repositories } from '../db/repositories.js';
 import type { TokenFilter, TokenRow } from '../db/tokens.js';
 import { AppError, invalid } from '../errors.js';
@@ -32,7 +32,12 @@ export interface TokensDeps {
   clock: () => number;
   audit: Audit;
   config: {
-    auth: { session_seconds: number; reauth_seconds: number; token_seconds: number; token_seconds_max: number };
+    auth: {
+      session_seconds: number;
+      reauth_seconds: number;
+      token_seconds: number;
+      token_seconds_max: number;
+    };
   };
   log: { warn(fields: object, message: string): void };
 }
@@ -41,7 +46,11 @@ export interface Tokens extends TokenCache {
   /** Writes a session inside the login's transaction. */
   openSession(tx: Repositories, user_id: number, address: string): Promise<{ id: number; token: string }>;
   create(caller: Caller, wish: NewToken): Promise<{ id: number; token: string }>;
-  page(caller: Caller, request: PageRequest, filter: TokenFilter): Promise<TokenRow[]>;
+  page(
+    caller: Caller,
+    request: PageRequest,
+    filter: TokenFilter,
+  ): Promise<{ rows: TokenRow[]; next: string | null }>;
   /** Revokes by name; `not_found` for unknown names, `bad_state` for what is revoked already. */
   revoke(caller: Caller, name: string): Promise<void>;
   /** Ends the session or token of the call itself. */
@@ -84,7 +93,11 @@ export function createTokens(deps: TokensDeps): Tokens {
     return { id, token };
   };
 
-  const revokeRows = async (tx: Repositories, caller: Caller, rows: readonly TokenRow[]): Promise<number[]> => {
+  const revokeRows = async (
+    tx: Repositories,
+    caller: Caller,
+    rows: readonly TokenRow[],
+  ): Promise<number[]> => {
     const gone: number[] = [];
     for (const row of rows) {
       if (!(await tx.tokens.revoke(row.id, clock()))) continue;
@@ -138,7 +151,10 @@ export function createTokens(deps: TokensDeps): Tokens {
           );
           const same = await tx.tokens.named(actor.user_id, row.name);
           if (same.some(({ kind, revoked_at }) => kind === row.kind && revoked_at === null)) {
-            throw new AppError('conflict', `token_name ${row.name} is taken; choose another or revoke that one`);
+            throw new AppError(
+              'conflict',
+              `token_name ${row.name} is taken; choose another or revoke that one`,
+            );
           }
           const { id, token } = await insert(tx, row);
           await tell(tx, caller, 'token.created', id, row);
@@ -149,7 +165,10 @@ export function createTokens(deps: TokensDeps): Tokens {
       cache.revoked(made.gone);
       return { id: made.id, token: made.token };
     },
-    page: (caller, request, filter) => db.read.tokens.page(actorOf(caller).user_id, request, filter),
+    page: async (caller, request, filter) => {
+      const rows = await db.read.tokens.page(actorOf(caller).user_id, request, filter);
+      return { rows, next: nextAfter(request, rows) };
+    },
     revoke: async (caller, name) => {
       const actor = actorOf(caller);
       const gone = await audit.change(
@@ -193,7 +212,10 @@ function rowFor(actor: Actor, wish: NewToken, now: number, auth: TokensDeps['con
   const scopes = wish.scopes ?? actor.scopes ?? ['*'];
   const wrong = scopes.find((scope) => !SCOPE.test(scope));
   if (wrong !== undefined) {
-    throw invalid('token_scopes', `holds ${wrong}; a scope is noun:read, noun:write, noun:operate, noun:*, *:read or *`);
+    throw invalid(
+      'token_scopes',
+      `holds ${wrong}; a scope is noun:read, noun:write, noun:operate, noun:*, *:read or *`,
+    );
   }
   if (scopes.length === 0) throw invalid('token_scopes', 'must name at least one scope, or be left out');
   const foreign = actor.kind === 'session' ? undefined : scopes.find((scope) => !covers(actor, scope));

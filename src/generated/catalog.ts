@@ -1774,5 +1774,642 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
         "description": "The caller's own id of this call: events it causes carry it."
       }
     ]
+  },
+  "ssh-key.add": {
+    "summary": "Enters a public key.",
+    "description": "It goes into every instance the user makes from now on. All types of OpenSSH are taken; a comment behind the key names it when `key_name` is empty.",
+    "scope": "ssh-key:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "key_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What it is called.",
+        "default": ""
+      },
+      {
+        "name": "key_public",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "The line of the .pub file."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "ssh-key.delete": {
+    "summary": "Removes a public key.",
+    "description": "Instances that exist keep it.",
+    "scope": "ssh-key:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "key_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Its number, as `ssh-key.get` shows it."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "ssh-key.get": {
+    "summary": "The caller's public keys.",
+    "description": "`sort` takes key_id, key_name and key_timeadd; `filter` takes key_id, key_name and key_public.",
+    "scope": "ssh-key:read",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "token.create": {
+    "summary": "Makes an API token.",
+    "description": "Needs a login less than `auth.reauth_seconds` old. An API token may call this too, with scope token:write, for scopes it holds itself; what it makes ends no later than itself. The token is shown this once. With `token_revoke_all`, the user's other API tokens are revoked in the same moment.",
+    "scope": "token:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "token_lifetime",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds it lasts; `auth.token_seconds` when left out."
+      },
+      {
+        "name": "token_revoke_all",
+        "types": [
+          "boolean"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Revokes the other API tokens of this user.",
+        "default": false
+      },
+      {
+        "name": "token_kind",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The API it is for.",
+        "choices": [
+          "native"
+        ],
+        "default": "native"
+      },
+      {
+        "name": "token_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What it is called; a random name when left out."
+      },
+      {
+        "name": "token_scopes",
+        "types": [
+          "array"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What it may do: `instance:read`, `instance:*`, `*:read`, `*`. Left out: all that the caller may.",
+        "items": [
+          "string"
+        ]
+      },
+      {
+        "name": "token_read_only",
+        "types": [
+          "boolean"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "It may call only what changes nothing.",
+        "default": false
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "token.get": {
+    "summary": "The caller's tokens.",
+    "description": "Sessions and API tokens, live and revoked. `sort` takes token_id, token_name and token_time_start; `filter` takes token_id, token_name and token_type.",
+    "scope": "token:read",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "token.revoke": {
+    "summary": "Revokes a token.",
+    "description": "By its name, session or API token. The next call with it is refused, and its sockets close.",
+    "scope": "token:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "token_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Its name, as `token.get` shows it."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "user.get": {
+    "summary": "The caller.",
+    "description": "Who the token belongs to.",
+    "scope": "user",
+    "mutates": false,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "user.list": {
+    "summary": "All users.",
+    "description": "For administrators. `sort` takes user_id, login, email and user_timeadd; `filter` takes user_id, login, email, user_admin and user_disabled.",
+    "scope": "admin",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "user.login": {
+    "summary": "Opens a session.",
+    "description": "By login or e-mail address. Every refusal is `wrong credential`; after too many of them the answer is `rate_limited` for a while. The token is shown this once.",
+    "scope": "public",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "user_login",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Login or e-mail address."
+      },
+      {
+        "name": "user_password",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Password."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "user.logout": {
+    "summary": "Ends the session.",
+    "description": "Revokes the token of this call: the next call with it is refused, and its sockets close.",
+    "scope": "user",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "user.register": {
+    "summary": "Makes an account, in two steps.",
+    "description": "First `user_login`, `user_email`, `user_password` and `user_passwordRepeat`: acknowledged always, and a code of 36 characters is mailed; a login or address that is taken is told by mail only. Then `user_code` alone: the account is made. While there is no administrator, all five fields with the code that `serve` printed make one, active at once, and nothing else is taken.",
+    "scope": "public",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "user_login",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Login name: 3 to 64 letters, digits, dots, hyphens, underscores."
+      },
+      {
+        "name": "user_email",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "E-mail address."
+      },
+      {
+        "name": "user_password",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "12 to 256 characters."
+      },
+      {
+        "name": "user_passwordRepeat",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The password again."
+      },
+      {
+        "name": "user_code",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The mailed code, or the first administrator's."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
   }
 };

@@ -2107,25 +2107,589 @@ export interface ServerVerifyResult {
     };
   };
 }
+/**
+ * A public key of a user.
+ */
+export interface SshKey {
+  /**
+   * What it is called.
+   */
+  key_name: string;
+  /**
+   * Its fingerprint, as ssh-keygen shows it.
+   */
+  key_public: string;
+  /**
+   * When it was entered, Unix seconds.
+   */
+  key_timeadd: number;
+  key_type: 'ssh';
+  /**
+   * Whose it is.
+   */
+  user_id: number;
+  provider: 'internal';
+}
+export interface SshKeyAddParams {
+  /**
+   * What it is called.
+   */
+  key_name: string;
+  /**
+   * The line of the .pub file.
+   */
+  key_public: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface SshKeyAddInput {
+  /**
+   * What it is called.
+   */
+  key_name?: string;
+  /**
+   * The line of the .pub file.
+   */
+  key_public: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
 export interface SshKeyAddedEvent {
   key_id: number;
   key_name: string;
   key_fingerprint: string;
+}
+export interface SshKeyDeleteParams {
+  /**
+   * Its number, as `ssh-key.get` shows it.
+   */
+  key_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
 }
 export interface SshKeyDeletedEvent {
   key_id: number;
   key_name: string;
   key_fingerprint: string;
 }
+export interface SshKeyGetParams {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface SshKeyGetInput {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface SshKeyGetResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'ssh-key';
+    attributes: SshKey;
+  }[];
+  meta: MetaNext;
+}
+/**
+ * A session or API token, without its secret.
+ */
+export interface Token {
+  /**
+   * Number of the token.
+   */
+  token_id: number;
+  /**
+   * Its name; a random one unless it was given.
+   */
+  token_name: string;
+  /**
+   * 1: live, 0: revoked or over.
+   */
+  token_state: 0 | 1;
+  /**
+   * A session, or an API token.
+   */
+  token_type: 'user.login' | 'system.api';
+  /**
+   * When it was made, Unix seconds.
+   */
+  token_time_start: number;
+  /**
+   * When it ends, Unix seconds; 0: never.
+   */
+  token_time_expire: number;
+  /**
+   * When it was revoked, Unix seconds; 0: it was not.
+   */
+  revoke_time: number;
+  /**
+   * Whose it is.
+   */
+  user_id: number;
+}
+export interface TokenCreateParams {
+  /**
+   * Seconds it lasts; `auth.token_seconds` when left out.
+   */
+  token_lifetime?: number;
+  /**
+   * Revokes the other API tokens of this user.
+   */
+  token_revoke_all: boolean;
+  /**
+   * The API it is for.
+   */
+  token_kind: 'native';
+  /**
+   * What it is called; a random name when left out.
+   */
+  token_name?: string;
+  /**
+   * What it may do: `instance:read`, `instance:*`, `*:read`, `*`. Left out: all that the caller may.
+   */
+  token_scopes?: string[];
+  /**
+   * It may call only what changes nothing.
+   */
+  token_read_only: boolean;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface TokenCreateInput {
+  /**
+   * Seconds it lasts; `auth.token_seconds` when left out.
+   */
+  token_lifetime?: number;
+  /**
+   * Revokes the other API tokens of this user.
+   */
+  token_revoke_all?: boolean;
+  /**
+   * The API it is for.
+   */
+  token_kind?: 'native';
+  /**
+   * What it is called; a random name when left out.
+   */
+  token_name?: string;
+  /**
+   * What it may do: `instance:read`, `instance:*`, `*:read`, `*`. Left out: all that the caller may.
+   */
+  token_scopes?: string[];
+  /**
+   * It may call only what changes nothing.
+   */
+  token_read_only?: boolean;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface TokenCreateResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'token';
+    attributes: {
+      /**
+       * The token, shown this once.
+       */
+      token: string;
+    };
+  };
+}
 export interface TokenCreatedEvent {
   token_id: number;
   token_name: string;
   token_type: 'user.login' | 'system.api';
 }
+export interface TokenGetParams {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface TokenGetInput {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface TokenGetResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'token';
+    attributes: Token;
+  }[];
+  meta: MetaNext;
+}
+export interface TokenRevokeParams {
+  /**
+   * Its name, as `token.get` shows it.
+   */
+  token_name: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
 export interface TokenRevokedEvent {
   token_id: number;
   token_name: string;
   token_type: 'user.login' | 'system.api';
+}
+/**
+ * A user, as that user sees it.
+ */
+export interface User {
+  /**
+   * E-mail address.
+   */
+  email: string;
+  /**
+   * 1: administrator, 4: everybody else.
+   */
+  group: 1 | 4;
+  /**
+   * Login name.
+   */
+  login: string;
+  /**
+   * The password cannot be changed at the moment.
+   */
+  password_locked: boolean;
+  /**
+   * A picture made from the login, as a data: URL.
+   */
+  photo: string;
+}
+export interface UserGetParams {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface UserGetResult {
+  data: UserResource;
+}
+/**
+ * A user as a resource.
+ */
+export interface UserResource {
+  /**
+   * Number of the user.
+   */
+  id: number;
+  type: 'user';
+  attributes: User;
+}
+export interface UserListParams {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface UserListInput {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface UserListResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'user';
+    attributes: {
+      /**
+       * E-mail address.
+       */
+      email: string;
+      /**
+       * 1: administrator, 4: everybody else.
+       */
+      group: 1 | 4;
+      /**
+       * Login name.
+       */
+      login: string;
+      /**
+       * The password cannot be changed at the moment.
+       */
+      password_locked: boolean;
+      /**
+       * A picture made from the login, as a data: URL.
+       */
+      photo: string;
+      /**
+       * An administrator.
+       */
+      user_admin: boolean;
+      /**
+       * Cannot log in; tokens do not work.
+       */
+      user_disabled: boolean;
+      /**
+       * When the account was made, Unix seconds.
+       */
+      user_timeadd: number;
+    };
+  }[];
+  meta: MetaNext;
+}
+export interface UserLoginParams {
+  /**
+   * Login or e-mail address.
+   */
+  user_login: string;
+  /**
+   * Password.
+   */
+  user_password: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface UserLoginResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'user';
+    attributes: {
+      /**
+       * Bearer token of the session.
+       */
+      token: string;
+    };
+  };
+  included: UserResource[];
+}
+export interface UserLogoutParams {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface UserRegisterParams {
+  /**
+   * Login name: 3 to 64 letters, digits, dots, hyphens, underscores.
+   */
+  user_login?: string;
+  /**
+   * E-mail address.
+   */
+  user_email?: string;
+  /**
+   * 12 to 256 characters.
+   */
+  user_password?: string;
+  /**
+   * The password again.
+   */
+  user_passwordRepeat?: string;
+  /**
+   * The mailed code, or the first administrator's.
+   */
+  user_code?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
 }
 export interface UserRegisteredEvent {
   user_login: string;
@@ -2286,6 +2850,83 @@ export interface Methods {
     input: ServerVerifyInput;
     result: ServerVerifyResult;
     public: false;
+    stream: false;
+  };
+  'ssh-key.add': {
+    params: SshKeyAddParams;
+    input: SshKeyAddInput;
+    result: Ack;
+    public: false;
+    stream: false;
+  };
+  'ssh-key.delete': {
+    params: SshKeyDeleteParams;
+    input: SshKeyDeleteParams;
+    result: Ack;
+    public: false;
+    stream: false;
+  };
+  'ssh-key.get': {
+    params: SshKeyGetParams;
+    input: SshKeyGetInput;
+    result: SshKeyGetResult;
+    public: false;
+    stream: false;
+  };
+  'token.create': {
+    params: TokenCreateParams;
+    input: TokenCreateInput;
+    result: TokenCreateResult;
+    public: false;
+    stream: false;
+  };
+  'token.get': {
+    params: TokenGetParams;
+    input: TokenGetInput;
+    result: TokenGetResult;
+    public: false;
+    stream: false;
+  };
+  'token.revoke': {
+    params: TokenRevokeParams;
+    input: TokenRevokeParams;
+    result: Ack;
+    public: false;
+    stream: false;
+  };
+  'user.get': {
+    params: UserGetParams;
+    input: UserGetParams;
+    result: UserGetResult;
+    public: false;
+    stream: false;
+  };
+  'user.list': {
+    params: UserListParams;
+    input: UserListInput;
+    result: UserListResult;
+    public: false;
+    stream: false;
+  };
+  'user.login': {
+    params: UserLoginParams;
+    input: UserLoginParams;
+    result: UserLoginResult;
+    public: true;
+    stream: false;
+  };
+  'user.logout': {
+    params: UserLogoutParams;
+    input: UserLogoutParams;
+    result: Ack;
+    public: false;
+    stream: false;
+  };
+  'user.register': {
+    params: UserRegisterParams;
+    input: UserRegisterParams;
+    result: Ack;
+    public: true;
     stream: false;
   };
 }

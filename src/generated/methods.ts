@@ -22,6 +22,17 @@ import serverGrantMethod from '../methods/server.grant.js';
 import serverListMethod from '../methods/server.list.js';
 import serverRevokeMethod from '../methods/server.revoke.js';
 import serverVerifyMethod from '../methods/server.verify.js';
+import sshKeyAddMethod from '../methods/ssh-key.add.js';
+import sshKeyDeleteMethod from '../methods/ssh-key.delete.js';
+import sshKeyGetMethod from '../methods/ssh-key.get.js';
+import tokenCreateMethod from '../methods/token.create.js';
+import tokenGetMethod from '../methods/token.get.js';
+import tokenRevokeMethod from '../methods/token.revoke.js';
+import userGetMethod from '../methods/user.get.js';
+import userListMethod from '../methods/user.list.js';
+import userLoginMethod from '../methods/user.login.js';
+import userLogoutMethod from '../methods/user.logout.js';
+import userRegisterMethod from '../methods/user.register.js';
 
 export const METHODS: Readonly<Record<MethodName, Method>> = {
   'config.get': configGetMethod,
@@ -46,4 +57,15 @@ export const METHODS: Readonly<Record<MethodName, Method>> = {
   'server.list': serverListMethod,
   'server.revoke': serverRevokeMethod,
   'server.verify': serverVerifyMethod,
+  'ssh-key.add': sshKeyAddMethod,
+  'ssh-key.delete': sshKeyDeleteMethod,
+  'ssh-key.get': sshKeyGetMethod,
+  'token.create': tokenCreateMethod,
+  'token.get': tokenGetMethod,
+  'token.revoke': tokenRevokeMethod,
+  'user.get': userGetMethod,
+  'user.list': userListMethod,
+  'user.login': userLoginMethod,
+  'user.logout': userLogoutMethod,
+  'user.register': userRegisterMethod,
 };

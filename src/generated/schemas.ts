@@ -3888,6 +3888,73 @@ export const DEFS: Defs = {
     },
     "additionalProperties": false
   },
+  "SshKey": {
+    "description": "A public key of a user.",
+    "type": "object",
+    "required": [
+      "key_name",
+      "key_public",
+      "key_timeadd",
+      "key_type",
+      "user_id",
+      "provider"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "key_name": {
+        "type": "string",
+        "description": "What it is called."
+      },
+      "key_public": {
+        "type": "string",
+        "description": "Its fingerprint, as ssh-keygen shows it."
+      },
+      "key_timeadd": {
+        "type": "integer",
+        "description": "When it was entered, Unix seconds."
+      },
+      "key_type": {
+        "const": "ssh"
+      },
+      "user_id": {
+        "type": "integer",
+        "description": "Whose it is."
+      },
+      "provider": {
+        "const": "internal"
+      }
+    }
+  },
+  "SshKeyAddParams": {
+    "type": "object",
+    "required": [
+      "key_public"
+    ],
+    "properties": {
+      "key_name": {
+        "type": "string",
+        "description": "What it is called.",
+        "default": "",
+        "maxLength": 1024
+      },
+      "key_public": {
+        "type": "string",
+        "description": "The line of the .pub file.",
+        "maxLength": 32768
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
   "SshKeyAddedEvent": {
     "type": "object",
     "required": [
@@ -3908,6 +3975,30 @@ export const DEFS: Defs = {
       }
     }
   },
+  "SshKeyDeleteParams": {
+    "type": "object",
+    "required": [
+      "key_id"
+    ],
+    "properties": {
+      "key_id": {
+        "type": "integer",
+        "description": "Its number, as `ssh-key.get` shows it.",
+        "minimum": 0
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
   "SshKeyDeletedEvent": {
     "type": "object",
     "required": [
@@ -3925,6 +4016,262 @@ export const DEFS: Defs = {
       },
       "key_fingerprint": {
         "type": "string"
+      }
+    }
+  },
+  "SshKeyGetParams": {
+    "type": "object",
+    "properties": {
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "SshKeyGetResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "type": "integer",
+              "description": "Number."
+            },
+            "type": {
+              "const": "ssh-key"
+            },
+            "attributes": {
+              "$ref": "#/$defs/SshKey"
+            }
+          }
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    }
+  },
+  "Token": {
+    "description": "A session or API token, without its secret.",
+    "type": "object",
+    "required": [
+      "token_id",
+      "token_name",
+      "token_state",
+      "token_type",
+      "token_time_start",
+      "token_time_expire",
+      "revoke_time",
+      "user_id"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "token_id": {
+        "type": "integer",
+        "description": "Number of the token."
+      },
+      "token_name": {
+        "type": "string",
+        "description": "Its name; a random one unless it was given."
+      },
+      "token_state": {
+        "enum": [
+          0,
+          1
+        ],
+        "description": "1: live, 0: revoked or over."
+      },
+      "token_type": {
+        "enum": [
+          "user.login",
+          "system.api"
+        ],
+        "description": "A session, or an API token."
+      },
+      "token_time_start": {
+        "type": "integer",
+        "description": "When it was made, Unix seconds."
+      },
+      "token_time_expire": {
+        "type": "integer",
+        "description": "When it ends, Unix seconds; 0: never."
+      },
+      "revoke_time": {
+        "type": "integer",
+        "description": "When it was revoked, Unix seconds; 0: it was not."
+      },
+      "user_id": {
+        "type": "integer",
+        "description": "Whose it is."
+      }
+    }
+  },
+  "TokenCreateParams": {
+    "type": "object",
+    "properties": {
+      "token_lifetime": {
+        "type": "integer",
+        "description": "Seconds it lasts; `auth.token_seconds` when left out.",
+        "minimum": 1,
+        "maximum": 3153600000
+      },
+      "token_revoke_all": {
+        "type": "boolean",
+        "description": "Revokes the other API tokens of this user.",
+        "default": false
+      },
+      "token_kind": {
+        "enum": [
+          "native"
+        ],
+        "default": "native",
+        "description": "The API it is for."
+      },
+      "token_name": {
+        "type": "string",
+        "description": "What it is called; a random name when left out.",
+        "maxLength": 128
+      },
+      "token_scopes": {
+        "type": "array",
+        "minItems": 1,
+        "maxItems": 64,
+        "uniqueItems": true,
+        "items": {
+          "type": "string",
+          "maxLength": 64
+        },
+        "description": "What it may do: `instance:read`, `instance:*`, `*:read`, `*`. Left out: all that the caller may."
+      },
+      "token_read_only": {
+        "type": "boolean",
+        "description": "It may call only what changes nothing.",
+        "default": false
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "TokenCreateResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "Number."
+          },
+          "type": {
+            "const": "token"
+          },
+          "attributes": {
+            "type": "object",
+            "required": [
+              "token"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "token": {
+                "type": "string",
+                "description": "The token, shown this once."
+              }
+            }
+          }
+        }
       }
     }
   },
@@ -3951,6 +4298,137 @@ export const DEFS: Defs = {
       }
     }
   },
+  "TokenGetParams": {
+    "type": "object",
+    "properties": {
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "TokenGetResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "type": "integer",
+              "description": "Number."
+            },
+            "type": {
+              "const": "token"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Token"
+            }
+          }
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    }
+  },
+  "TokenRevokeParams": {
+    "type": "object",
+    "required": [
+      "token_name"
+    ],
+    "properties": {
+      "token_name": {
+        "type": "string",
+        "description": "Its name, as `token.get` shows it.",
+        "minLength": 1,
+        "maxLength": 128
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
   "TokenRevokedEvent": {
     "type": "object",
     "required": [
@@ -3974,6 +4452,363 @@ export const DEFS: Defs = {
       }
     }
   },
+  "User": {
+    "description": "A user, as that user sees it.",
+    "type": "object",
+    "required": [
+      "email",
+      "group",
+      "login",
+      "password_locked",
+      "photo"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "email": {
+        "type": "string",
+        "description": "E-mail address."
+      },
+      "group": {
+        "enum": [
+          1,
+          4
+        ],
+        "description": "1: administrator, 4: everybody else."
+      },
+      "login": {
+        "type": "string",
+        "description": "Login name."
+      },
+      "password_locked": {
+        "type": "boolean",
+        "description": "The password cannot be changed at the moment."
+      },
+      "photo": {
+        "type": "string",
+        "description": "A picture made from the login, as a data: URL."
+      }
+    }
+  },
+  "UserGetParams": {
+    "type": "object",
+    "properties": {
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "UserGetResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "$ref": "#/$defs/UserResource"
+      }
+    }
+  },
+  "UserListParams": {
+    "type": "object",
+    "properties": {
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "UserListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "type": "integer",
+              "description": "Number."
+            },
+            "type": {
+              "const": "user"
+            },
+            "attributes": {
+              "type": "object",
+              "required": [
+                "email",
+                "group",
+                "login",
+                "password_locked",
+                "photo",
+                "user_admin",
+                "user_disabled",
+                "user_timeadd"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "email": {
+                  "type": "string",
+                  "description": "E-mail address."
+                },
+                "group": {
+                  "enum": [
+                    1,
+                    4
+                  ],
+                  "description": "1: administrator, 4: everybody else."
+                },
+                "login": {
+                  "type": "string",
+                  "description": "Login name."
+                },
+                "password_locked": {
+                  "type": "boolean",
+                  "description": "The password cannot be changed at the moment."
+                },
+                "photo": {
+                  "type": "string",
+                  "description": "A picture made from the login, as a data: URL."
+                },
+                "user_admin": {
+                  "type": "boolean",
+                  "description": "An administrator."
+                },
+                "user_disabled": {
+                  "type": "boolean",
+                  "description": "Cannot log in; tokens do not work."
+                },
+                "user_timeadd": {
+                  "type": "integer",
+                  "description": "When the account was made, Unix seconds."
+                }
+              }
+            }
+          }
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    }
+  },
+  "UserLoginParams": {
+    "type": "object",
+    "required": [
+      "user_login",
+      "user_password"
+    ],
+    "properties": {
+      "user_login": {
+        "type": "string",
+        "description": "Login or e-mail address.",
+        "minLength": 1,
+        "maxLength": 320
+      },
+      "user_password": {
+        "type": "string",
+        "description": "Password.",
+        "minLength": 1,
+        "maxLength": 1024
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "UserLoginResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "included"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "Number."
+          },
+          "type": {
+            "const": "user"
+          },
+          "attributes": {
+            "type": "object",
+            "required": [
+              "token"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "token": {
+                "type": "string",
+                "description": "Bearer token of the session."
+              }
+            }
+          }
+        }
+      },
+      "included": {
+        "type": "array",
+        "minItems": 1,
+        "maxItems": 1,
+        "items": {
+          "$ref": "#/$defs/UserResource"
+        }
+      }
+    }
+  },
+  "UserLogoutParams": {
+    "type": "object",
+    "properties": {
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "UserRegisterParams": {
+    "type": "object",
+    "properties": {
+      "user_login": {
+        "type": "string",
+        "description": "Login name: 3 to 64 letters, digits, dots, hyphens, underscores.",
+        "maxLength": 256
+      },
+      "user_email": {
+        "type": "string",
+        "description": "E-mail address.",
+        "maxLength": 320
+      },
+      "user_password": {
+        "type": "string",
+        "description": "12 to 256 characters.",
+        "maxLength": 1024
+      },
+      "user_passwordRepeat": {
+        "type": "string",
+        "description": "The password again.",
+        "maxLength": 1024
+      },
+      "user_code": {
+        "type": "string",
+        "description": "The mailed code, or the first administrator's.",
+        "maxLength": 128
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
   "UserRegisteredEvent": {
     "type": "object",
     "required": [
@@ -3987,6 +4822,28 @@ export const DEFS: Defs = {
       },
       "user_admin": {
         "type": "boolean"
+      }
+    }
+  },
+  "UserResource": {
+    "description": "A user as a resource.",
+    "type": "object",
+    "required": [
+      "id",
+      "type",
+      "attributes"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "id": {
+        "type": "integer",
+        "description": "Number of the user."
+      },
+      "type": {
+        "const": "user"
+      },
+      "attributes": {
+        "$ref": "#/$defs/User"
       }
     }
   }
@@ -4798,6 +5655,472 @@ export const CONTRACTS: readonly ContractInfo[] = [
           "server_protocol": "qemu+ssh"
         },
         "error": "unsupported"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "ssh-key.add",
+    "summary": "Enters a public key.",
+    "description": "It goes into every instance the user makes from now on. All types of OpenSSH are taken; a comment behind the key names it when `key_name` is empty.",
+    "scope": "ssh-key:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SshKeyAddParams",
+    "result": "Ack",
+    "errors": [
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "A key",
+        "request": {
+          "key_name": "laptop",
+          "key_public": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl"
+        },
+        "result": {
+          "data": {
+            "type": "ssh-key",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "Half a key",
+        "request": {
+          "key_name": "laptop",
+          "key_public": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0Sd"
+        },
+        "error": "invalid_params"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "ssh-key.delete",
+    "summary": "Removes a public key.",
+    "description": "Instances that exist keep it.",
+    "scope": "ssh-key:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SshKeyDeleteParams",
+    "result": "Ack",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "A number that nobody has",
+        "request": {
+          "key_id": 999999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "ssh-key.get",
+    "summary": "The caller's public keys.",
+    "description": "`sort` takes key_id, key_name and key_timeadd; `filter` takes key_id, key_name and key_public.",
+    "scope": "ssh-key:read",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SshKeyGetParams",
+    "result": "SshKeyGetResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "All",
+        "request": {},
+        "result": {
+          "data": [
+            {
+              "id": 3,
+              "type": "ssh-key",
+              "attributes": {
+                "key_name": "laptop",
+                "key_public": "SHA256:p2QAMXNIC1TJYWeIOttrVc98/R1BUFWu3/LiyKgUfQM",
+                "key_timeadd": 1700000000,
+                "key_type": "ssh",
+                "user_id": 2,
+                "provider": "internal"
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "token.create",
+    "summary": "Makes an API token.",
+    "description": "Needs a login less than `auth.reauth_seconds` old. An API token may call this too, with scope token:write, for scopes it holds itself; what it makes ends no later than itself. The token is shown this once. With `token_revoke_all`, the user's other API tokens are revoked in the same moment.",
+    "scope": "token:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "TokenCreateParams",
+    "result": "TokenCreateResult",
+    "errors": [
+      "reauth_required",
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "A token that reads, for a day",
+        "request": {
+          "token_lifetime": 86400,
+          "token_revoke_all": false,
+          "token_scopes": [
+            "*:read"
+          ]
+        },
+        "result": {
+          "data": {
+            "id": 7,
+            "type": "token",
+            "attributes": {
+              "token": "gantry_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx000000"
+            }
+          }
+        }
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "token.get",
+    "summary": "The caller's tokens.",
+    "description": "Sessions and API tokens, live and revoked. `sort` takes token_id, token_name and token_time_start; `filter` takes token_id, token_name and token_type.",
+    "scope": "token:read",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "TokenGetParams",
+    "result": "TokenGetResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "Sessions",
+        "request": {
+          "filter": {
+            "token_type": "user.login"
+          },
+          "limit": 1
+        },
+        "result": {
+          "data": [
+            {
+              "id": 7,
+              "type": "token",
+              "attributes": {
+                "token_id": 7,
+                "token_name": "4a4bd2a3-6c4b-4e3c-9a2f-0d4c7c9f0b52",
+                "token_state": 1,
+                "token_type": "user.login",
+                "token_time_start": 1700000000,
+                "token_time_expire": 1702592000,
+                "revoke_time": 0,
+                "user_id": 2
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "token.revoke",
+    "summary": "Revokes a token.",
+    "description": "By its name, session or API token. The next call with it is refused, and its sockets close.",
+    "scope": "token:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "TokenRevokeParams",
+    "result": "Ack",
+    "errors": [
+      "bad_state"
+    ],
+    "examples": [
+      {
+        "summary": "A name that nobody gave",
+        "request": {
+          "token_name": "no-such-token"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "user.get",
+    "summary": "The caller.",
+    "description": "Who the token belongs to.",
+    "scope": "user",
+    "mutates": false,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "UserGetParams",
+    "result": "UserGetResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "Who am I",
+        "request": {},
+        "result": {
+          "data": {
+            "id": 2,
+            "type": "user",
+            "attributes": {
+              "email": "alice@example.org",
+              "group": 4,
+              "login": "alice",
+              "password_locked": false,
+              "photo": "data:image/svg+xml;base64,PHN2Zz48L3N2Zz4="
+            }
+          }
+        }
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "user.list",
+    "summary": "All users.",
+    "description": "For administrators. `sort` takes user_id, login, email and user_timeadd; `filter` takes user_id, login, email, user_admin and user_disabled.",
+    "scope": "admin",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "UserListParams",
+    "result": "UserListResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "Administrators",
+        "request": {
+          "filter": {
+            "user_admin": true
+          }
+        },
+        "result": {
+          "data": [
+            {
+              "id": 1,
+              "type": "user",
+              "attributes": {
+                "email": "admin@example.org",
+                "group": 1,
+                "login": "admin",
+                "password_locked": false,
+                "photo": "data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=",
+                "user_admin": true,
+                "user_disabled": false,
+                "user_timeadd": 1700000000
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "user.login",
+    "summary": "Opens a session.",
+    "description": "By login or e-mail address. Every refusal is `wrong credential`; after too many of them the answer is `rate_limited` for a while. The token is shown this once.",
+    "scope": "public",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "UserLoginParams",
+    "result": "UserLoginResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "Login",
+        "request": {
+          "user_login": "alice",
+          "user_password": "correct horse battery"
+        },
+        "result": {
+          "data": {
+            "id": 2,
+            "type": "user",
+            "attributes": {
+              "token": "gantry_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx000000"
+            }
+          },
+          "included": [
+            {
+              "id": 2,
+              "type": "user",
+              "attributes": {
+                "email": "alice@example.org",
+                "group": 4,
+                "login": "alice",
+                "password_locked": false,
+                "photo": "data:image/svg+xml;base64,PHN2Zz48L3N2Zz4="
+              }
+            }
+          ]
+        }
+      },
+      {
+        "summary": "A wrong password",
+        "request": {
+          "user_login": "nobody-here",
+          "user_password": "not the password"
+        },
+        "error": "forbidden"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "user.logout",
+    "summary": "Ends the session.",
+    "description": "Revokes the token of this call: the next call with it is refused, and its sockets close.",
+    "scope": "user",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "UserLogoutParams",
+    "result": "Ack",
+    "errors": [],
+    "examples": [],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "user.register",
+    "summary": "Makes an account, in two steps.",
+    "description": "First `user_login`, `user_email`, `user_password` and `user_passwordRepeat`: acknowledged always, and a code of 36 characters is mailed; a login or address that is taken is told by mail only. Then `user_code` alone: the account is made. While there is no administrator, all five fields with the code that `serve` printed make one, active at once, and nothing else is taken.",
+    "scope": "public",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "UserRegisterParams",
+    "result": "Ack",
+    "errors": [
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "First step",
+        "request": {
+          "user_login": "bob",
+          "user_email": "bob@example.org",
+          "user_password": "a long and winding road",
+          "user_passwordRepeat": "a long and winding road"
+        },
+        "result": {
+          "data": {
+            "type": "user",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "Second step with a code that nobody was sent",
+        "request": {
+          "user_code": "nobodywassentthiscodenobodywassentth"
+        },
+        "error": "forbidden"
       }
     ],
     "seed": true,

@@ -4,7 +4,12 @@ import type { Mail } from './mailer.js';
 type Body = Omit<Mail, 'to'>;
 
 /** The code that finishes a registration; `minutes` is how long it holds. */
-export function registrationMail(options: { login: string; code: string; link: string; minutes: number }): Body {
+export function registrationMail(options: {
+  login: string;
+  code: string;
+  link: string;
+  minutes: number;
+}): Body {
   const { login, code, link, minutes } = options;
   return body('Your registration', [
     `You (or somebody who knows this address) registered as ${login}.`,
@@ -44,7 +49,11 @@ function body(subject: string, lines: readonly Line[]): Body {
     if ('code' in line) return `<p><code style="font-size:120%">${escape(line.code)}</code></p>`;
     return `<p><a href="${escape(line.link)}">${escape(line.link)}</a></p>`;
   });
-  return { subject, text: `${text.join('\n\n')}\n`, html: `<!doctype html>\n<body>\n${html.join('\n')}\n</body>\n` };
+  return {
+    subject,
+    text: `${text.join('\n\n')}\n`,
+    html: `<!doctype html>\n<body>\n${html.join('\n')}\n</body>\n`,
+  };
 }
 
 function escape(text: string): string {

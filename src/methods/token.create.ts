@@ -1,0 +1,13 @@
+// token.create: makes an API token and shows it once.
+import { method } from '../registry/method.js';
+
+export default method('token.create', async ({ core, caller }, params) => {
+  const { id, token } = await core.tokens.create(caller, {
+    lifetime_seconds: params.token_lifetime,
+    name: params.token_name,
+    scopes: params.token_scopes,
+    read_only: params.token_read_only,
+    revoke_all: params.token_revoke_all,
+  });
+  return { data: { id, type: 'token', attributes: { token } } };
+});
