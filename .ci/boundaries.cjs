@@ -117,7 +117,7 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     ownedPackage('kysely', 'kysely', ['^src/db/', '^migrations/']),
-    ownedPackage('better-sqlite3', 'better-sqlite3', '^src/db/(open|queue|connection)\\.ts$'),
+    ownedPackage('better-sqlite3', 'better-sqlite3', '^src/db/(open|queue|connection|backup)\\.ts$'),
     ownedPackage('undici-and-ws', 'undici|ws', '^src/(providers/lxd|client|cli)/'),
     ownedPackage('uwebsockets', 'uWebSockets\\.js', '^src/wire/'),
   ],

@@ -1,7 +1,7 @@
 // Which events an actor may see: subscriptions, the panel's stream, history.
 import type { EventFilter, EventRow } from '../db/events.js';
 import type { Db } from '../db/open.js';
-import { AppError, invalid } from '../errors.js';
+import { type AppError, invalid } from '../errors.js';
 import { type Bus, type Labels, wireEvent } from '../events/bus.js';
 import { readCursor, writeCursor } from '../events/cursor.js';
 import { type Actor, type Caller, actorOf } from './access.js';

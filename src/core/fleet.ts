@@ -81,7 +81,8 @@ export function createFleet(deps: FleetDeps): Fleet {
     if (wish.protocol !== 'lxd' && wish.protocol !== 'incus') {
       throw new AppError('unsupported', 'server_protocol must be lxd or incus');
     }
-    const base = { protocol: wish.protocol as 'lxd' | 'incus', tls_cert: null };
+    const protocol: Endpoint['protocol'] = wish.protocol;
+    const base = { protocol, tls_cert: null };
     if (wish.path !== '' && wish.host === '') {
       return { endpoint: { ...base, address: '', port: 0, path: await allowedSocket(wish.path) } };
     }

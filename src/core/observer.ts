@@ -143,7 +143,7 @@ export function createObserver(deps: ObserverDeps): Observer {
         server_id: row.server_id,
         project_id: row.project_id,
         instance_id: row.id,
-        data: { instance_name, ...more } as never,
+        data: { instance_name, ...more },
       });
     };
 

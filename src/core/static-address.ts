@@ -74,7 +74,7 @@ function insideNetwork(network: HostNetwork, key: string, wanted: ReturnType<typ
   const inside =
     range instanceof Address4
       ? new Address4(wanted.address).isInSubnet(range)
-      : new Address6(wanted.address).isInSubnet(range as Address6);
+      : new Address6(wanted.address).isInSubnet(range);
   if (!inside || wanted.length !== range.subnetMask) {
     throw invalid('instance_network', `must lie in ${own} of network ${network.name}, with the same prefix length`);
   }

@@ -59,11 +59,11 @@ export function table(db: Kysely<unknown>, name: string): TableBuilder {
       return self;
     },
     primaryKey: (...columns) => {
-      builder = builder.addPrimaryKeyConstraint(`${name}_pk`, columns as never[]);
+      builder = builder.addPrimaryKeyConstraint(`${name}_pk`, columns);
       return self;
     },
     unique: (...columns) => {
-      builder = builder.addUniqueConstraint(`${name}_${columns.join('_')}`, columns as never[]);
+      builder = builder.addUniqueConstraint(`${name}_${columns.join('_')}`, columns);
       return self;
     },
     create: () => builder.modifyEnd(sql.raw(rowid ? 'strict' : 'strict, without rowid')).execute(),

@@ -72,7 +72,8 @@ export class EventHub {
     if (this.faults.reorder_events) {
       for (let i = batch.length - 1; i > 0; i -= 1) {
         const j = Math.floor(this.random() * (i + 1));
-        [batch[i], batch[j]] = [batch[j]!, batch[i]!];
+        const [picked] = batch.splice(j, 1, ...batch.slice(i, i + 1));
+        if (picked !== undefined) batch[i] = picked;
       }
     }
     for (const event of batch) {

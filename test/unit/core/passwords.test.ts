@@ -65,7 +65,7 @@ t.test('SEC-04 length and commonness, with a sentence that says what is wanted',
   t.match(refused('x'.repeat(257)), { code: 'invalid_params' });
   t.match(refused('qwertyuiop123'), { message: /commonest/ });
   t.match(refused('PASSWORD123456'), { message: /commonest/ });
-  t.equal(refused('x'.repeat(12)), undefined, 'no composition rules');
+  t.equal(refused('k'.repeat(12)), undefined, 'no composition rules');
   t.equal(refused('x'.repeat(256)), undefined);
   t.equal(refused('💧'.repeat(12)), undefined, 'characters are counted, not code units');
   t.equal(refused('correct horse battery'), undefined);

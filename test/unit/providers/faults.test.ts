@@ -35,7 +35,7 @@ async function setup(
   return { fake, host };
 }
 
-async function codeOf(work: Promise<unknown>): Promise<Code | string> {
+async function codeOf(work: Promise<unknown>): Promise<string> {
   try {
     await work;
     return 'resolved';
