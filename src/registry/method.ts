@@ -28,5 +28,5 @@ export function method<N extends MethodName>(
   name: N,
   handler: (ctx: Ctx<N>, params: Params<N>) => Result<N> | Promise<Result<N>>,
 ): Method {
-  return { name, handler: handler as Method['handler'] };
+  return { name, handler };
 }

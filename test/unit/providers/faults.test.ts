@@ -1,6 +1,6 @@
 // Hostile and broken hosts: what the provider makes of hangs, drips, floods, lies, losses and disorder.
 import t, { type Test } from 'tap';
-import { isAppError, type Code } from '../../../src/errors.js';
+import { isAppError } from '../../../src/errors.js';
 import { createLxdProvider } from '../../../src/providers/lxd/provider.js';
 import type { Timeouts } from '../../../src/providers/lxd/settings.js';
 import type { Host, HostEvent } from '../../../src/providers/provider.js';
