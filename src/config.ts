@@ -175,7 +175,11 @@ function sentence({ instancePath, message, keyword, params }: ErrorObject): stri
 function unknownName(where: string, name: string, settings: readonly Setting[]): string {
   const key = keyOf(name);
   const [nearest] = settings
-    .map((setting) => ({ name: setting.name, distance: distance(key, keyOf(setting.name)) }))
+    .map(({ name: known }) => ({
+      name: known,
+      // Half a name is nearer to the whole than to another short one.
+      distance: keyOf(known).startsWith(key) ? 1 : distance(key, keyOf(known)),
+    }))
     .sort((a, b) => a.distance - b.distance);
   return `${where}: there is no setting ${key === name ? name : name.toLowerCase()}; the nearest is ${nearest?.name ?? 'none'}`;
 }

@@ -79,6 +79,12 @@ export function invalid(field: string, fix: string): AppError {
   return new AppError('invalid_params', detail, { faults: [{ detail, pointer: `/${field}` }] });
 }
 
+/** `not_found` for what a field names: the same for what is not there and for what the caller may not see (SEC-20). */
+export function missing(field: string): AppError {
+  const detail = `${field} was not found`;
+  return new AppError('not_found', detail, { faults: [{ detail, pointer: `/${field}` }] });
+}
+
 export function isAppError(error: unknown): error is AppError {
   return error instanceof AppError;
 }

@@ -279,6 +279,7 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
       bus.close();
       await tail.close();
       health.close();
+      await deps.mailer.close();
     },
   };
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import type { Db } from '../db/open.js';
 import type { ServerRow } from '../db/servers.js';
-import { AppError, invalid } from '../errors.js';
+import { AppError, invalid, missing } from '../errors.js';
 import { append } from '../events/log.js';
 import { uuid } from '../ids.js';
 import type { Endpoint, HostFacts, Provider } from '../providers/provider.js';
@@ -124,7 +124,7 @@ export function createFleet(deps: FleetDeps): Fleet {
 
   const get = async (caller: Caller, id: number): Promise<ServerRow> => {
     const row = deps.rights.usesServer(actorOf(caller), id) ? await db.read.servers.get(id) : undefined;
-    if (row === undefined) throw new AppError('not_found', `server_id ${id} does not exist`);
+    if (row === undefined) throw missing('server_id');
     return row;
   };
 
@@ -304,7 +304,7 @@ export function createFleet(deps: FleetDeps): Fleet {
     grant: async (caller, id, user_id, allowed) => {
       await owned(caller, id);
       if ((await db.read.users.get(user_id)) === undefined) {
-        throw new AppError('not_found', `user_id ${user_id} does not exist`);
+        throw missing('user_id');
       }
       await deps.audit.change(
         caller,

@@ -37,7 +37,7 @@ interface Held {
   online: boolean;
   /** Number of the connection: a sweep of a lost one may not announce anything. */
   generation: number;
-  waiters: Set<() => void>;
+  waiters: Set<{ there: () => void; gone: () => void }>;
   closed: boolean;
 }
 
@@ -96,7 +96,7 @@ export function createHosts(deps: HostsDeps): Hosts {
         if (held_.closed || held_.generation !== generation) return;
         await setStatus(server_id, 'online', '', facts);
         held_.online = true;
-        for (const wake of held_.waiters) wake();
+        for (const waiter of held_.waiters) waiter.there();
         held_.waiters.clear();
         return;
       } catch (error) {
@@ -163,9 +163,7 @@ export function createHosts(deps: HostsDeps): Hosts {
       const entry = held.get(server_id);
       if (entry === undefined) return;
       held.delete(server_id);
-      entry.closed = true;
-      entry.watch.close();
-      await entry.host.close();
+      await shut(entry);
     },
     online: (server_id) => {
       const entry = held.get(server_id);
@@ -179,27 +177,37 @@ export function createHosts(deps: HostsDeps): Hosts {
           return reject(new AppError('lost', 'the server is no longer registered'));
         }
         if (entry.online) return resolve();
-        const refused = (): void => {
-          entry.waiters.delete(done);
-          reject(new AppError('host_unreachable', 'the server did not come back in time'));
+        const end = (settle_: () => void) => (): void => {
+          entry.waiters.delete(waiter);
+          signal.removeEventListener('abort', late);
+          settle_();
         };
-        const done = (): void => {
-          signal.removeEventListener('abort', refused);
-          resolve();
+        const late = end(() =>
+          reject(new AppError('host_unreachable', 'the server did not come back in time')),
+        );
+        const waiter = {
+          there: end(resolve),
+          gone: end(() => reject(new AppError('lost', 'the server is no longer registered'))),
         };
-        if (signal.aborted) return refused();
-        signal.addEventListener('abort', refused, { once: true });
-        entry.waiters.add(done);
+        if (signal.aborted) return late();
+        signal.addEventListener('abort', late, { once: true });
+        entry.waiters.add(waiter);
       }),
     closeAll: async () => {
       for (const [server_id, entry] of held) {
         held.delete(server_id);
-        entry.closed = true;
-        entry.watch.close();
-        await entry.host.close();
+        await shut(entry);
       }
     },
   };
+}
+
+/** Ends a connection; whoever waits for it is told that it will not come back. */
+async function shut(entry: Held): Promise<void> {
+  entry.closed = true;
+  entry.watch.close();
+  for (const waiter of [...entry.waiters]) waiter.gone();
+  await entry.host.close();
 }
 
 /** Facts as stored: shown while the host is away. The certificate has a column of its own. */

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import type { Db } from '../db/open.js';
 import type { Repositories } from '../db/repositories.js';
 import type { ServerRow } from '../db/servers.js';
-import { AppError, invalid } from '../errors.js';
+import { AppError, invalid, missing } from '../errors.js';
 import { uuid } from '../ids.js';
 import type { CreateInput } from '../operations/kinds/instance.create.js';
 import type { Devices, Host, ImageSource } from '../providers/provider.js';
@@ -144,7 +144,7 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
     if (wish.project_id === undefined) return actor.personal_project_id;
     const project = await db.read.projects.get(wish.project_id);
     if (project === undefined || project.deleted_at !== null || !deps.rights.inProject(actor, wish.project_id)) {
-      throw new AppError('not_found', `project_id ${wish.project_id} does not exist`);
+      throw missing('project_id');
     }
     return wish.project_id;
   }

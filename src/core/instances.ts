@@ -4,7 +4,7 @@ import type { Db } from '../db/open.js';
 import type { InstanceFilter, InstanceRow } from '../db/instances.js';
 import { type PageRequest, nextAfter } from '../db/paging.js';
 import type { ServerRow } from '../db/servers.js';
-import { AppError, invalid } from '../errors.js';
+import { AppError, invalid, missing } from '../errors.js';
 import type { Engine } from '../operations/engine.js';
 import type { UpdateSpec } from '../providers/provider.js';
 import { type Actor, type Caller, actorOf } from './access.js';
@@ -69,7 +69,7 @@ export function createInstances(deps: InstancesDeps): Instances {
     if (name.instance_id !== undefined) {
       const row = await db.read.instances.get(name.instance_id);
       if (row === undefined || !sees(actor, row)) {
-        throw new AppError('not_found', `instance_id ${name.instance_id} does not exist`);
+        throw missing('instance_id');
       }
       return row;
     }
@@ -83,7 +83,7 @@ export function createInstances(deps: InstancesDeps): Instances {
     ).filter((row) => sees(actor, row));
     const [row, another] = rows;
     if (row === undefined) {
-      throw new AppError('not_found', `instance_name ${name.instance_name} does not exist`);
+      throw missing('instance_name');
     }
     if (another !== undefined) {
       throw new AppError('conflict', `instance_name ${name.instance_name} is not unique: give server_id or instance_id`);

@@ -5,7 +5,7 @@ import { type PageRequest, nextAfter } from '../db/paging.js';
 import type { Repositories } from '../db/repositories.js';
 import type { ServerRow } from '../db/servers.js';
 import type { InstanceRow } from '../db/instances.js';
-import { AppError, type Code, CODES } from '../errors.js';
+import { AppError, type Code, CODES, missing } from '../errors.js';
 import { append } from '../events/log.js';
 import { uuid } from '../ids.js';
 import { type Engine, laneOf } from '../operations/engine.js';
@@ -67,7 +67,7 @@ export function createOperations(deps: OperationsDeps): Operations {
     const actor = actorOf(caller);
     const row = await db.read.operations.get(id);
     if (row === undefined || !(await visible(actor, row))) {
-      throw new AppError('not_found', `operation_id ${id} does not exist`);
+      throw missing('operation_id');
     }
     return row;
   };

@@ -3,7 +3,7 @@ import type { Db } from '../db/open.js';
 import { nextAfter, type PageRequest } from '../db/paging.js';
 import type { Repositories } from '../db/repositories.js';
 import type { SshKeyFilter, SshKeyRow } from '../db/ssh-keys.js';
-import { AppError, invalid } from '../errors.js';
+import { AppError, invalid, missing } from '../errors.js';
 import { append } from '../events/log.js';
 import { uuid } from '../ids.js';
 import { actorOf, type Caller } from './access.js';
@@ -96,7 +96,7 @@ export function createSshKeys({ db, clock, audit, config }: SshKeysDeps): SshKey
         caller,
         async (tx) => {
           const gone = await tx.sshKeys.remove(id, actor.user_id);
-          if (gone === undefined) throw new AppError('not_found', `key_id ${id} does not exist`);
+          if (gone === undefined) throw missing('key_id');
           await tell(tx, caller, 'ssh-key.deleted', gone);
         },
         () => ({ data: { key_id: id } }),

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 
 /** One message to one person; `text` is always there, `html` says the same. */
@@ -15,8 +16,11 @@ export interface Mail {
 export interface Mailer {
   /** Rejects when the mail server refuses or cannot be reached. */
   send(mail: Mail): Promise<void>;
-  close(): void;
+  /** Lets what is on its way leave, for 5 s at most, and hangs up. */
+  close(): Promise<void>;
 }
+
+const LEAVING_MS = 5_000;
 
 export interface SmtpSettings {
   host: string | null;
@@ -30,6 +34,28 @@ export interface SmtpSettings {
 
 /** Makes the mailer; without `smtp.host` mails become `*.eml` files in `outbox`. */
 export function createMailer({ smtp, outbox }: { smtp: SmtpSettings; outbox: string }): Mailer {
+  const mailer = carrier(smtp, outbox);
+  const leaving = new Set<Promise<void>>();
+  return {
+    send: async (mail) => {
+      const sent = mailer.send(mail);
+      leaving.add(sent);
+      try {
+        await sent;
+      } finally {
+        leaving.delete(sent);
+      }
+    },
+    close: async () => {
+      await Promise.race([Promise.allSettled(leaving), pause(LEAVING_MS, undefined, { ref: false })]);
+      mailer.close();
+    },
+  };
+}
+
+type Carrier = Pick<Mailer, 'send'> & { close(): void };
+
+function carrier(smtp: SmtpSettings, outbox: string): Carrier {
   if (smtp.host === null) return fileMailer(smtp.from, outbox);
   const transport = createTransport({
     host: smtp.host,
@@ -54,7 +80,7 @@ export function createMailer({ smtp, outbox }: { smtp: SmtpSettings; outbox: str
   };
 }
 
-function fileMailer(from: string, outbox: string): Mailer {
+function fileMailer(from: string, outbox: string): Carrier {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   return {
     send: async (mail) => {

@@ -426,13 +426,16 @@ export function createEngine(deps: EngineDeps): Engine {
       const finished = new Promise<OperationRow>((resolve) => {
         wake = resolve;
       });
+      const over = new AbortController();
       const set = waiters.get(id) ?? new Set();
       waiters.set(id, set.add(wake));
       try {
         const row = await db.read.operations.get(id);
         if (row === undefined || row.finished_at !== null) return row;
-        await Promise.race([finished, pause(ms, signal)]);
+        const limits = signal === undefined ? over.signal : AbortSignal.any([signal, over.signal]);
+        await Promise.race([finished, pause(ms, limits)]);
       } finally {
+        over.abort();
         set.delete(wake);
         if (set.size === 0) waiters.delete(id);
       }
@@ -448,7 +451,9 @@ export function createEngine(deps: EngineDeps): Engine {
       stopping.abort();
       if (heart) clearInterval(heart);
       board.close();
-      await Promise.race([Promise.allSettled(running.values()), pause(2_000)]);
+      const over = new AbortController();
+      await Promise.race([Promise.allSettled(running.values()), pause(2_000, over.signal)]);
+      over.abort();
     },
   };
 }

@@ -26,16 +26,28 @@ t.test('SEC-07 codes are long, hashed, bound to their purpose, and end', async (
   t.match(code, /^[a-z2-7]{36}$/);
   t.equal(await codes.isLive('register', code), true);
   t.equal(await codes.isLive('recovery', code), false);
-  await t.rejects(house.db.tx((tx) => codes.redeem(tx, 'recovery', code)), {
-    code: 'forbidden',
-    message: 'invalid code',
-  });
+  await t.rejects(
+    house.db.tx((tx) => codes.redeem(tx, 'recovery', code)),
+    {
+      code: 'forbidden',
+      message: 'invalid code',
+    },
+  );
   house.time.now += 900_001;
-  await t.rejects(house.db.tx((tx) => codes.redeem(tx, 'register', code)), { message: 'invalid code' });
+  await t.rejects(
+    house.db.tx((tx) => codes.redeem(tx, 'register', code)),
+    { message: 'invalid code' },
+  );
 
   const other = await house.db.tx((tx) => codes.create(tx, wish));
-  t.same(await house.db.tx((tx) => codes.redeem(tx, 'register', ` ${other}\n`)), { user_id: null, payload: { a: 1 } });
-  await t.rejects(house.db.tx((tx) => codes.redeem(tx, 'register', other)), { message: 'invalid code' });
+  t.same(await house.db.tx((tx) => codes.redeem(tx, 'register', ` ${other}\n`)), {
+    user_id: null,
+    payload: { a: 1 },
+  });
+  await t.rejects(
+    house.db.tx((tx) => codes.redeem(tx, 'register', other)),
+    { message: 'invalid code' },
+  );
   await codes.prune();
 });
 

@@ -30,14 +30,14 @@ export interface HouseOptions {
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
 /** A folder that goes with the test. */
-export function temporary(t: { teardown(fn: () => void): void }): string {
+export function temporary(t: { teardown(fn: () => unknown): void }): string {
   const folder = mkdtempSync(join(tmpdir(), 'gantry-core-'));
   t.teardown(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
 /** Opens the services; `close` and open again with the same folder is a restart. */
-export async function openHouse(t: { teardown(fn: () => void): void }, options: HouseOptions = {}) {
+export async function openHouse(t: { teardown(fn: () => unknown): void }, options: HouseOptions = {}) {
   const folder = options.folder ?? temporary(t);
   const time = { now: options.at ?? 1_700_000_000_000 };
   const clock = (): number => time.now;
@@ -108,8 +108,8 @@ export async function openHouse(t: { teardown(fn: () => void): void }, options: 
     (await events())
       .filter(({ retention }) => retention === 'audit')
       .map((row) => ({ row, data: JSON.parse(row.data) as Record<string, unknown> }));
-  const addUser = async (login: string, is_admin: 0 | 1 = 0, password = PASSWORD): Promise<number> => {
-    const password_hash = await passwords.hash(password);
+  const addUser = async (login: string, is_admin: 0 | 1 = 0, disabled_at: number | null = null) => {
+    const password_hash = await passwords.hash(PASSWORD);
     return db.tx(async (tx) => {
       const id = await tx.users.insert({
         uuid: uuid(),
@@ -120,7 +120,7 @@ export async function openHouse(t: { teardown(fn: () => void): void }, options: 
         last_name: '',
         password_hash,
         password_locked_at: null,
-        disabled_at: null,
+        disabled_at,
         is_admin,
         email_verified_at: null,
         created_at: time.now,

@@ -3,7 +3,10 @@ import { checkPassword, createPasswords } from '../../../src/core/passwords.js';
 
 t.test('SEC-01 hashes are Argon2id with the wanted parameters and a salt of their own', async (t) => {
   const passwords = createPasswords();
-  const [one, two] = await Promise.all([passwords.hash('a long password'), passwords.hash('a long password')]);
+  const [one, two] = await Promise.all([
+    passwords.hash('a long password'),
+    passwords.hash('a long password'),
+  ]);
   t.match(one, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   t.not(one, two);
   t.equal(await passwords.verify(one, 'a long password'), true);
@@ -83,5 +86,9 @@ t.test('SEC-04 nothing is cut off: passwords that differ at the end are differen
   }
   const hash = await passwords.hash('nul\0one and more');
   t.equal(await passwords.verify(hash, 'nul\0two and more'), false, 'NUL ends nothing');
-  t.equal(await passwords.verify(await passwords.hash('caf\u00e9 au lait 1'), 'cafe\u0301 au lait 1'), true, 'NFKC');
+  t.equal(
+    await passwords.verify(await passwords.hash('caf\u00e9 au lait 1'), 'cafe\u0301 au lait 1'),
+    true,
+    'NFKC',
+  );
 });

@@ -63,7 +63,11 @@ t.test('SEC-43 our key to the fleet is in no file of the database, and survives 
   t.match(first.key, /BEGIN PRIVATE KEY/);
   t.same(await loadIdentity(house.db, createSecrets([old]), house.clock), first, 'the same again');
   t.same(await loadIdentity(house.db, createSecrets([fresh, old]), house.clock), first);
-  t.same(await loadIdentity(house.db, createSecrets([fresh]), house.clock), first, 'sealed again by the new key');
+  t.same(
+    await loadIdentity(house.db, createSecrets([fresh]), house.clock),
+    first,
+    'sealed again by the new key',
+  );
   await house.close();
   for (const name of readdirSync(folder)) {
     const bytes = readFileSync(join(folder, name));

@@ -25,7 +25,12 @@ const GOOD: Record<string, string> = {
   'ecdsa-sha2-nistp384': line('ecdsa-sha2-nistp384', 'nistp384', point(48)),
   'ecdsa-sha2-nistp521': line('ecdsa-sha2-nistp521', 'nistp521', point(66)),
   'sk-ssh-ed25519@openssh.com': line('sk-ssh-ed25519@openssh.com', Buffer.alloc(32, 3), 'ssh:'),
-  'sk-ecdsa-sha2-nistp256@openssh.com': line('sk-ecdsa-sha2-nistp256@openssh.com', 'nistp256', point(32), 'ssh:'),
+  'sk-ecdsa-sha2-nistp256@openssh.com': line(
+    'sk-ecdsa-sha2-nistp256@openssh.com',
+    'nistp256',
+    point(32),
+    'ssh:',
+  ),
 };
 
 t.test('every type of OpenSSH is understood', (t) => {
@@ -50,14 +55,18 @@ t.test('what is not whole is refused, with a sentence', (t) => {
     'a string too many': line('ssh-ed25519', Buffer.alloc(32), 'x'),
     'no blob': 'ssh-ed25519',
     'no base64': 'ssh-ed25519 ****',
-    'base64url': `ssh-ed25519 ${'_-'.repeat(34)}`,
+    base64url: `ssh-ed25519 ${'_-'.repeat(34)}`,
     'an unknown type': line('ssh-ed448', Buffer.alloc(57)),
     'a name of every object': 'constructor AAAA',
     options: `command="id" ${ed25519}`,
     'two lines': `${ed25519}\n${ed25519}`,
     'a certificate': line('ssh-ed25519-cert-v01@openssh.com', Buffer.alloc(32), Buffer.alloc(32)),
     'the wrong curve': line('ecdsa-sha2-nistp256', 'nistp384', point(32)),
-    'a compressed point': line('ecdsa-sha2-nistp256', 'nistp256', Buffer.concat([Buffer.of(2), Buffer.alloc(32)])),
+    'a compressed point': line(
+      'ecdsa-sha2-nistp256',
+      'nistp256',
+      Buffer.concat([Buffer.of(2), Buffer.alloc(32)]),
+    ),
     'a short RSA key': line('ssh-rsa', E, odd(64)),
     'a negative modulus': line('ssh-rsa', E, Buffer.alloc(256, 0xff)),
     'an even exponent': line('ssh-rsa', Buffer.of(2), odd(256)),
@@ -71,22 +80,35 @@ t.test('what is not whole is refused, with a sentence', (t) => {
   t.end();
 });
 
-t.test('ssh-keygen agrees', { skip: existsSync('/usr/bin/ssh-keygen') ? false : 'no ssh-keygen here' }, (t) => {
-  const folder = temporary(t);
-  for (const [type, bits] of [
-    ['ed25519', '0'],
-    ['rsa', '2048'],
-    ['ecdsa', '256'],
-    ['ecdsa', '384'],
-    ['ecdsa', '521'],
-  ] as const) {
-    const file = join(folder, `${type}-${bits}`);
-    execFileSync('ssh-keygen', ['-q', '-t', type, ...(bits === '0' ? [] : ['-b', bits]), '-N', '', '-f', file]);
-    const shown = execFileSync('ssh-keygen', ['-lf', `${file}.pub`], { encoding: 'utf8' });
-    t.equal(parseSshKey(readFileSync(`${file}.pub`, 'utf8')).fingerprint, shown.split(' ')[1]);
-  }
-  t.end();
-});
+t.test(
+  'ssh-keygen agrees',
+  { skip: existsSync('/usr/bin/ssh-keygen') ? false : 'no ssh-keygen here' },
+  (t) => {
+    const folder = temporary(t);
+    for (const [type, bits] of [
+      ['ed25519', '0'],
+      ['rsa', '2048'],
+      ['ecdsa', '256'],
+      ['ecdsa', '384'],
+      ['ecdsa', '521'],
+    ] as const) {
+      const file = join(folder, `${type}-${bits}`);
+      execFileSync('ssh-keygen', [
+        '-q',
+        '-t',
+        type,
+        ...(bits === '0' ? [] : ['-b', bits]),
+        '-N',
+        '',
+        '-f',
+        file,
+      ]);
+      const shown = execFileSync('ssh-keygen', ['-lf', `${file}.pub`], { encoding: 'utf8' });
+      t.equal(parseSshKey(readFileSync(`${file}.pub`, 'utf8')).fingerprint, shown.split(' ')[1]);
+    }
+    t.end();
+  },
+);
 
 t.test('keys are entered once, listed and removed, each with its event', async (t) => {
   const house = await openHouse(t);
@@ -101,7 +123,9 @@ t.test('keys are entered once, listed and removed, each with its event', async (
     message: 'ssh key has already been added',
   });
   await house.sshKeys.add(bob, { name: 'shared', public_key });
-  await t.rejects(house.sshKeys.add(alice, { name: 'x', public_key: ' ' }), { message: 'ssh key has not be empty' });
+  await t.rejects(house.sshKeys.add(alice, { name: 'x', public_key: ' ' }), {
+    message: 'ssh key has not be empty',
+  });
   await t.rejects(house.sshKeys.add(alice, { name: ' ', public_key: GOOD['ssh-rsa'] ?? '' }), {
     message: 'ssh key name has not be empty',
   });

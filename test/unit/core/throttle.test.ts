@@ -12,18 +12,28 @@ t.test('SEC-03 the 11th failure is 429, also after a restart', async (t) => {
       message: 'wrong credential',
     });
   }
-  await t.rejects(first.accounts.login(caller(), 'alice', PASSWORD), { code: 'rate_limited', retry_after: 30 });
+  await t.rejects(first.accounts.login(caller(), 'alice', PASSWORD), {
+    code: 'rate_limited',
+    retry_after: 30,
+  });
   await first.close();
 
   const second = await openHouse(t, { folder, at: first.time.now + 1000 });
-  await t.rejects(second.accounts.login(caller(), 'ALICE', PASSWORD), { code: 'rate_limited', retry_after: 29 });
+  await t.rejects(second.accounts.login(caller(), 'ALICE', PASSWORD), {
+    code: 'rate_limited',
+    retry_after: 29,
+  });
   t.ok(
     (await second.accounts.login(caller({ address: '198.51.100.7' }), 'alice', PASSWORD)).token,
     'another network may',
   );
   second.time.now += 30_000;
   t.ok((await second.accounts.login(caller(), 'alice', PASSWORD)).token, 'and this one when the time is up');
-  await t.rejects(second.accounts.login(caller(), 'alice', 'wrong'), { code: 'forbidden' }, 'counted from the start');
+  await t.rejects(
+    second.accounts.login(caller(), 'alice', 'wrong'),
+    { code: 'forbidden' },
+    'counted from the start',
+  );
 });
 
 t.test('SEC-03 a lock ends no session', async (t) => {
@@ -56,7 +66,9 @@ t.test('SEC-03 delays double up to 15 minutes, and are forgotten after a quiet t
   for (let round = 0; round < 10; round++) await throttle.begin(counters);
   const delays: number[] = [];
   for (let round = 0; round < 8; round++) {
-    const refusal = (await throttle.begin(counters).catch((error: unknown) => error)) as { retry_after: number };
+    const refusal = (await throttle.begin(counters).catch((error: unknown) => error)) as {
+      retry_after: number;
+    };
     delays.push(refusal.retry_after);
     house.time.now += refusal.retry_after * 1000;
     await throttle.begin(counters);

@@ -102,7 +102,7 @@ t.test('SEC-09 calls beside a revocation: none gets in after it was answered', a
   }
 });
 
-t.test('a user who is disabled has no tokens, and a role holds once it is told', async (t) => {
+t.test('SEC-09 all tokens of a user can be revoked at once, and a disabled user has none', async (t) => {
   const house = await openHouse(t);
   const user_id = await house.addUser('alice');
   const { token } = await house.accounts.login(caller(), 'alice', PASSWORD);
@@ -111,6 +111,9 @@ t.test('a user who is disabled has no tokens, and a role holds once it is told',
   house.tokens.revoked(gone);
   t.same(gone, [token_id]);
   t.throws(() => house.accounts.authenticate(token), { code: 'unauthenticated' });
+  const disabled = await house.addUser('bob', 0, 1);
+  const session = await house.db.tx((tx) => house.tokens.openSession(tx, disabled, ''));
+  t.throws(() => house.accounts.authenticate(session.token), { code: 'unauthenticated' });
 });
 
 t.test('SEC-06 an API token needs a login a moment ago', async (t) => {
@@ -120,7 +123,10 @@ t.test('SEC-06 an API token needs a login a moment ago', async (t) => {
   house.time.now += 299_000;
   await house.tokens.create(caller({ actor }), {});
   house.time.now += 1000;
-  await t.rejects(house.tokens.create(caller({ actor }), {}), { code: 'reauth_required', message: /log in again/ });
+  await t.rejects(house.tokens.create(caller({ actor }), {}), {
+    code: 'reauth_required',
+    message: /log in again/,
+  });
   const fresh = await house.session('alice');
   t.ok((await house.tokens.create(caller({ actor: fresh }), {})).token);
 });
@@ -142,7 +148,11 @@ t.test('SEC-06 SEC-11 an API token makes only what it could do itself', async (t
     t.equal((await house.db.read.tokens.get(id))?.expires_at, api.expires_at, 'and ends no later');
   }
   for (const scope of ['*', 'server:write', 'server:*', 'admin', '*:write']) {
-    await t.rejects(house.tokens.create(caller({ actor: api }), { scopes: [scope] }), { code: 'forbidden' }, scope);
+    await t.rejects(
+      house.tokens.create(caller({ actor: api }), { scopes: [scope] }),
+      { code: 'forbidden' },
+      scope,
+    );
   }
   for (const scope of ['', 'Instance:read', 'instance', 'instance:fly', '*:*', "x';--"]) {
     await t.rejects(
@@ -176,7 +186,11 @@ t.test('names are unique, lifetimes bounded, revoke_all is one moment and spares
     rows.map(({ id }) => id),
     [two.id, one.id],
   );
-  const rest = await house.tokens.page(caller({ actor }), { limit: 2, after: next, column: 'id', descending: true }, {});
+  const rest = await house.tokens.page(
+    caller({ actor }),
+    { limit: 2, after: next, column: 'id', descending: true },
+    {},
+  );
   t.same(
     rest.rows.map(({ id }) => id),
     [actor.token_id],

@@ -1,0 +1,133 @@
+// The crash proof: dies at every named place once, then at random moments while eight clients act.
+import { setTimeout as pause } from 'node:timers/promises';
+import { importBusybox, type LxdDaemon, startLxd } from '../../support/lxd.js';
+import { check, type Evidence, settled } from './check.js';
+import { type House, startHouse } from './house.js';
+import { type Lifecycle, watchLifecycle } from './lifecycle.js';
+import { allPoints, type Point, PointWork } from './points.js';
+import { random } from './random.js';
+import { openReader, type Reader } from './reader.js';
+import { startWorkload } from './workload.js';
+
+/** A house beside a real LXD, watched from both sides. */
+export interface Stage {
+  daemon: LxdDaemon;
+  house: House;
+  lifecycle: Lifecycle;
+  readers: Reader[];
+  server_id: number;
+  close(): Promise<void>;
+}
+
+/** Builds a stage: daemon, image, house, the server added over its socket, a reader of each form. */
+export async function startStage(name: string): Promise<Stage> {
+  const daemon = await startLxd({ name });
+  const undo: (() => Promise<void> | void)[] = [() => daemon.stop()];
+  const close = async (): Promise<void> => {
+    for (const step of undo.reverse()) await step();
+  };
+  try {
+    await importBusybox(daemon);
+    const house = await startHouse({ SERVERS_SOCKETS: daemon.socket });
+    undo.push(() => house.close());
+    const answer = await house.client().request('server.add', { server_path: daemon.socket, server_name: name });
+    const server_id = Array.isArray(answer.data) ? 0 : (answer.data.id ?? 0);
+    const lifecycle = await watchLifecycle(daemon.socket);
+    undo.push(() => lifecycle.close());
+    const readers = (['json', 'msgpack'] as const).map((format) =>
+      openReader({ name: `${format} reader`, url: house.url, token: house.token, format, keep: false }),
+    );
+    undo.push(() => readers.forEach((reader) => reader.close()));
+    return { daemon, house, lifecycle, readers, server_id, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** What a run found. */
+export interface Finding {
+  /** What the run did, for people. */
+  title: string;
+  faults: string[];
+}
+
+function evidenceOf(stage: Stage, acknowledged: Evidence['acknowledged']): Evidence {
+  return { ...stage, acknowledged };
+}
+
+/** Dies once at each point; tells of each as soon as it is known. */
+export async function crashAtPoints(
+  stage: Stage,
+  points: readonly Point[] = allPoints(),
+  tell: (finding: Finding) => void = () => undefined,
+): Promise<Finding[]> {
+  const { house } = stage;
+  const work = new PointWork(() => house.client(), stage.server_id);
+  const findings: Finding[] = [];
+  for (const { place, kind } of points) {
+    const title = place.startsWith('finish') ? `${place} of ${kind}` : place;
+    const faults: string[] = [];
+    await work.prepare(kind);
+    await house.kill9();
+    await house.start(place);
+    const sent = work.send(kind);
+    sent.catch(() => undefined);
+    const died = await Promise.race([house.gone().then(() => true), pause(15_000, false, { ref: false })]);
+    if (!died) {
+      faults.push('the process did not come past this place');
+      await house.kill9();
+    }
+    await house.start();
+    await sent.catch((error: unknown) => faults.push(`the call was not answered: ${String(error)}`));
+    faults.push(...(await settled(house)));
+    if (faults.length === 0) faults.push(...(await check(evidenceOf(stage, work.acknowledged))));
+    const finding = { title, faults };
+    findings.push(finding);
+    tell(finding);
+    // What is wrong now stays wrong: every later point would only repeat it.
+    if (faults.length > 0) break;
+  }
+  return findings;
+}
+
+/** Kills the process at random moments while clients act. */
+export async function crashAtRandom(
+  stage: Stage,
+  options: { seed: number; kills: number; clients?: number; tag?: string },
+  tell: (finding: Finding) => void = () => undefined,
+): Promise<Finding & { calls: number; acknowledged: number }> {
+  const { house } = stage;
+  const choice = random(options.seed);
+  const times = choice.fork();
+  const workload = startWorkload(house.client(), choice, {
+    server_id: stage.server_id,
+    clients: options.clients ?? 8,
+    tag: options.tag ?? 'c',
+  });
+  const faults: string[] = [];
+  let kills = 0;
+  for (; kills < options.kills && faults.length === 0; kills += 1) {
+    await pause(times.between(0, 1_500));
+    await house.kill9();
+    // Now and then it dies before it listens, in the middle of taking up its work.
+    if (times.next() < 0.15) {
+      const dying = house.start().catch(() => undefined);
+      await pause(times.between(150, 600));
+      await house.kill9();
+      await dying;
+      kills += 1;
+    }
+    await house.start();
+    if (kills % 20 === 19 || kills % 20 === 0) tell({ title: `${kills + 1} kills, ${workload.calls} calls`, faults: [] });
+  }
+  await pause(1_000);
+  await workload.stop();
+  faults.push(...workload.faults, ...(await settled(house)));
+  if (faults.length === 0) faults.push(...(await check(evidenceOf(stage, workload.acknowledged))));
+  const acknowledged = workload.acknowledged.filter(({ operation_id }) => operation_id > 0).length;
+  const title = `${kills} random kills, ${workload.calls} calls of ${options.clients ?? 8} clients, ${acknowledged} operations`;
+  const finding = { title, faults, calls: workload.calls, acknowledged };
+  tell(finding);
+  return finding;
+}

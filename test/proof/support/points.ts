@@ -1,0 +1,129 @@
+// Every place where the engine can be made to die, and the work that comes past it.
+import { kinds } from '../../../src/operations/kinds/index.js';
+import type { Client } from '../../../src/client/client.js';
+import type { Acknowledged } from './check.js';
+import { persist } from './workload.js';
+
+/** A place, and the kind of operation that has to pass it. */
+export interface Point {
+  /** As GANTRY_CRASH takes it. */
+  place: string;
+  kind: string;
+}
+
+/** Where a step of any kind can die; not every step passes all of them. */
+const PASSAGES = ['before', 'accepted', 'noted', 'begun', 'ran', 'refreshed', 'committed'];
+
+/** `committed` is passed only where more steps follow and something is to be written between them. */
+const COMMITTED = new Set(['instance.create:create', 'instance.create:start']);
+
+/** All places of all kinds and steps; neighbours are of different kinds where that can be had. */
+export function allPoints(): Point[] {
+  const points: Point[] = [];
+  for (const kind of kinds) {
+    for (const step of kind.steps) {
+      for (const passage of PASSAGES) {
+        const place = `${kind.name}:${step.name}:${passage}`;
+        if (passage === 'committed' && !COMMITTED.has(`${kind.name}:${step.name}`)) continue;
+        points.push({ place, kind: kind.name });
+      }
+    }
+    points.push({ place: 'finish:before', kind: kind.name }, { place: 'finish:after', kind: kind.name });
+  }
+  return points;
+}
+
+/** Power an instance needs before a kind can work on it. */
+const NEEDS: Readonly<Record<string, 'running' | 'stopped' | 'frozen'>> = {
+  'instance.start': 'stopped',
+  'instance.stop': 'running',
+  'instance.restart': 'running',
+  'instance.freeze': 'running',
+  'instance.unfreeze': 'frozen',
+  'instance.update': 'running',
+  'instance.delete': 'running',
+};
+
+/** Brings instances into the state the next point needs, and sends the call that comes past it. */
+export class PointWork {
+  readonly acknowledged: Acknowledged[] = [];
+  private number = 0;
+  private calls = 0;
+  private id = 0;
+  private power = 'none';
+
+  constructor(
+    private readonly client: () => Client,
+    private readonly server_id: number,
+  ) {}
+
+  /** Makes everything ready; called while nothing is set to die. */
+  async prepare(kind: string): Promise<void> {
+    const wanted = NEEDS[kind];
+    if (wanted === undefined) return;
+    if (this.id === 0) {
+      const made = await this.call('instance.add', 'instance.create', this.addition(false));
+      this.id = Number(made['instance_id']);
+      this.power = 'running';
+    }
+    for (let turns = 0; this.power !== wanted && turns < 3; turns += 1) {
+      const [status, next] =
+        this.power === 'frozen'
+          ? ['unfreeze', 'running']
+          : this.power === 'stopped'
+            ? ['start', 'running']
+            : wanted === 'frozen'
+              ? ['freeze', 'frozen']
+              : ['stop-force', 'stopped'];
+      await this.act(status, true);
+      this.power = next;
+    }
+  }
+
+  /** Sends the call; it is answered or not, as the process lives. */
+  async send(kind: string): Promise<void> {
+    const instance_id = this.id;
+    if (kind === 'instance.create') {
+      await this.call('instance.add', kind, this.addition(true), false);
+    } else if (kind === 'instance.update') {
+      // A removed key makes it a full PUT, which LXD carries out in the background: there is a moment to die in.
+      const instance_config = { 'user.turn': String(this.calls), [`user.gone`]: null };
+      await this.call('instance.update', kind, { instance_id, instance_config }, false);
+    } else if (kind === 'instance.delete') {
+      this.id = 0;
+      this.power = 'none';
+      await this.call('instance.delete', kind, { instance_id, force: true }, false);
+    } else {
+      const word = kind.slice('instance.'.length);
+      this.power = { start: 'running', stop: 'stopped', restart: 'running', freeze: 'frozen', unfreeze: 'running' }[word] ?? '';
+      await this.act(word === 'stop' || word === 'restart' ? `${word}-force` : word, false);
+    }
+  }
+
+  private addition(command: boolean): Record<string, unknown> {
+    this.number += 1;
+    return {
+      server_id: this.server_id,
+      instance_name: `point-${this.number}`,
+      instance_image: 'busybox',
+      ...(command ? { instance_command: 'echo once >> /root/command' } : {}),
+    };
+  }
+
+  private act(instance_status: string, wait: boolean): Promise<Record<string, unknown>> {
+    const kind = `instance.${instance_status.split('-')[0] ?? ''}`;
+    return this.call('instance.action', kind, { instance_id: this.id, instance_status }, wait);
+  }
+
+  private async call(
+    method: string,
+    kind: string,
+    params: Record<string, unknown>,
+    wait = true,
+  ): Promise<Record<string, unknown>> {
+    const key = `point-call-${(this.calls += 1)}`;
+    const made = await persist(this.client(), method, { ...params, ...(wait ? { wait: 30 } : {}) }, key);
+    this.acknowledged.push({ key, operation_id: Number(made['operation_id']), kind });
+    return made;
+  }
+}
