@@ -5199,6 +5199,12 @@ export const CONTRACTS: readonly ContractInfo[] = [
     ],
     "examples": [
       {
+        "summary": "A stopped one",
+        "request": {
+          "instance_id": 2
+        }
+      },
+      {
         "summary": "A running one",
         "request": {
           "instance_id": 1
@@ -5229,6 +5235,19 @@ export const CONTRACTS: readonly ContractInfo[] = [
       "conflict"
     ],
     "examples": [
+      {
+        "summary": "A running container",
+        "request": {
+          "instance_id": 1
+        }
+      },
+      {
+        "summary": "By name",
+        "request": {
+          "server_id": 1,
+          "instance_name": "web-2"
+        }
+      },
       {
         "summary": "An instance that does not exist",
         "request": {
@@ -5348,6 +5367,13 @@ export const CONTRACTS: readonly ContractInfo[] = [
     ],
     "examples": [
       {
+        "summary": "One that is over already",
+        "request": {
+          "operation_id": 1
+        },
+        "error": "bad_state"
+      },
+      {
         "summary": "One that does not exist",
         "request": {
           "operation_id": 999999
@@ -5376,6 +5402,12 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "result": "OperationGetResult",
     "errors": [],
     "examples": [
+      {
+        "summary": "One that is over",
+        "request": {
+          "operation_id": 1
+        }
+      },
       {
         "summary": "One that does not exist",
         "request": {
@@ -5478,6 +5510,13 @@ export const CONTRACTS: readonly ContractInfo[] = [
     ],
     "examples": [
       {
+        "summary": "One whose instances stay on it",
+        "request": {
+          "server_id": 1,
+          "forget": true
+        }
+      },
+      {
         "summary": "A server that does not exist",
         "request": {
           "server_id": 999
@@ -5507,6 +5546,12 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "errors": [],
     "examples": [
       {
+        "summary": "A host",
+        "request": {
+          "server_id": 1
+        }
+      },
+      {
         "summary": "A server that does not exist",
         "request": {
           "server_id": 999
@@ -5535,6 +5580,13 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "result": "Ack",
     "errors": [],
     "examples": [
+      {
+        "summary": "To another user",
+        "request": {
+          "server_id": 1,
+          "user_id": 3
+        }
+      },
       {
         "summary": "A server that does not exist",
         "request": {
@@ -5614,6 +5666,13 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "result": "Ack",
     "errors": [],
     "examples": [
+      {
+        "summary": "From a user who had it",
+        "request": {
+          "server_id": 1,
+          "user_id": 2
+        }
+      },
       {
         "summary": "A server that does not exist",
         "request": {
@@ -6074,7 +6133,12 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "params": "UserLogoutParams",
     "result": "Ack",
     "errors": [],
-    "examples": [],
+    "examples": [
+      {
+        "summary": "The end of a session",
+        "request": {}
+      }
+    ],
     "seed": true,
     "since": "0.1.0"
   },

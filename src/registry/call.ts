@@ -73,6 +73,36 @@ interface Entry {
   calls: number;
 }
 
+/** Who calls, as core sees it. The address is looked up only when asked for: that costs as much as the rest. */
+class RegistryCaller implements Caller {
+  readonly via = 'native';
+  readonly client_request_id: string;
+
+  constructor(
+    readonly actor: Actor | null,
+    params: Record<string, unknown>,
+    private readonly request: Request,
+    readonly audit: AuditDraft | null,
+  ) {
+    const id = params['request_id'];
+    this.client_request_id = typeof id === 'string' ? id : '';
+    // What changes something goes on after an await, when the connection may be gone.
+    if (audit !== null) void request.address;
+  }
+
+  get request_id(): string {
+    return this.request.id;
+  }
+
+  get address(): string {
+    return this.request.address;
+  }
+
+  get idempotency_key(): string | null {
+    return this.request.idempotency_key;
+  }
+}
+
 /** A registry, with what only a GET needs beside it. */
 export interface FullRegistry extends Registry {
   /** A query string's pairs as the params of a method; unknown methods get them as text. */
@@ -104,21 +134,6 @@ export function createRegistry(options: RegistryOptions): FullRegistry {
     if (token === null) throw new AppError('unauthenticated', 'a bearer token is needed');
     return core.accounts.authenticate(token);
   };
-
-  const callerOf = (
-    actor: Actor | null,
-    params: Record<string, unknown>,
-    request: Request,
-    audit: AuditDraft | null,
-  ): Caller => ({
-    actor,
-    request_id: request.id,
-    client_request_id: typeof params['request_id'] === 'string' ? params['request_id'] : '',
-    address: request.address,
-    via: 'native',
-    audit,
-    idempotency_key: request.idempotency_key,
-  });
 
   /** What the caller may know of an error; what is no AppError is a bug and goes to the log. */
   const shown = (error: unknown, entry: Entry, request: Request): AppError => {
@@ -179,11 +194,11 @@ export function createRegistry(options: RegistryOptions): FullRegistry {
   ): Promise<unknown> => {
     const { name, secrets } = entry.contract;
     const known = knownOf(contracts, entry.contract, raw);
-    let caller = callerOf(actor, known, request, auditDraft(name, known, secrets));
+    let caller: Caller = new RegistryCaller(actor, known, request, auditDraft(name, known, secrets));
     try {
       if (actor !== null) entry.check(actor);
       const params = contracts.validateParams(name, raw);
-      caller = callerOf(actor, params, request, auditDraft(name, params, secrets));
+      caller = new RegistryCaller(actor, params, request, auditDraft(name, params, secrets));
       const answer =
         request.idempotency_key !== null && actor !== null
           ? await core.idempotency.run(caller, name, params, () => run(entry, caller, params, request))
@@ -213,7 +228,7 @@ export function createRegistry(options: RegistryOptions): FullRegistry {
         if (entry.contract.mutates) return mutate(entry, actor, params, request, started);
         if (actor !== null) entry.check(actor);
         const input = contracts.validateParams(name, params);
-        const result = run(entry, callerOf(actor, input, request, null), input, request);
+        const result = run(entry, new RegistryCaller(actor, input, request, null), input, request);
         if (result instanceof Promise) return later(entry, result, request, started);
         return finished(entry, result, request, started);
       } catch (error) {

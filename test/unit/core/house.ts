@@ -65,7 +65,7 @@ export async function openHouse(t: { teardown(fn: () => unknown): void }, option
     send: async (mail: Mail) => {
       mails.push(mail);
     },
-    close: () => undefined,
+    close: () => Promise.resolve(),
   };
   const lines: [object, string][] = [];
   const log = { warn: (fields: object, message: string) => void lines.push([fields, message]) };

@@ -1,0 +1,85 @@
+// The work of `instance.get` in its plainest form, shared by the baselines: the same token table, the same row (a copy of
+// the candidate's database), the same answer.
+import { createHash } from 'node:crypto';
+import Database from 'better-sqlite3';
+
+/** What the body may hold; the contract's own schema, with what every native call may carry. */
+export const PARAMS = {
+  type: 'object',
+  properties: {
+    instance_id: { type: 'integer', minimum: 1 },
+    server_id: { type: 'integer', minimum: 1 },
+    instance_name: { type: 'string', minLength: 1, maxLength: 63 },
+    provider: { type: 'string', maxLength: 64 },
+    request_id: { type: 'string', maxLength: 64 },
+  },
+  additionalProperties: false,
+};
+
+/** Opens the database copy: `authenticate(token)` gives a user or null, `answer(id)` the document or null. */
+export function openInstances(file) {
+  const db = new Database(file, { readonly: true });
+  const byHash = db.prepare(
+    'select t.id, t.user_id, t.expires_at, u.is_admin from api_tokens t join users u on u.id = t.user_id ' +
+      'where t.secret_hash = ? and t.revoked_at is null',
+  );
+  const get = db.prepare('select * from instances where id = ? and deleted_at is null');
+  const known = new Map();
+  return {
+    authenticate(token) {
+      const hash = createHash('sha256').update(token).digest();
+      const key = hash.toString('base64');
+      let entry = known.get(key);
+      if (entry === undefined) {
+        entry = byHash.get(hash);
+        if (entry === undefined) return null;
+        known.set(key, entry);
+      }
+      return live(entry) ? entry : null;
+    },
+    live,
+    answer(id) {
+      const row = get.get(id);
+      return row === undefined ? null : { data: present(row), meta: { etag: etag(row) } };
+    },
+  };
+}
+
+function live(entry) {
+  return entry.expires_at === null || Date.now() < entry.expires_at;
+}
+
+function etag(row) {
+  return createHash('sha256').update(row.host_view).update(row.description).digest('hex').slice(0, 16);
+}
+
+function present(row) {
+  const view = JSON.parse(row.host_view);
+  return {
+    id: row.id,
+    type: 'instance',
+    attributes: {
+      instance_id: row.id,
+      server_id: row.server_id,
+      project_id: row.project_id,
+      instance_name: row.lxd_name,
+      instance_type: row.type,
+      instance_arch: view.architecture,
+      instance_status: row.power_state,
+      instance_power: row.power_state,
+      instance_stale: false,
+      instance_image_os: view.image_os,
+      instance_image_version: view.image_version,
+      instance_description: row.description,
+      instance_location: row.lxd_location,
+      created_at: row.created_at,
+      updated_at: row.updated_at,
+      provider: 'lxd',
+      instance_profiles: view.profiles.join(','),
+      instance_devices: view.expanded_devices,
+      instance_config: view.config,
+      instance_memory: view.limits['limits.memory'] ?? '',
+      instance_cpu: view.limits['limits.cpu'] ?? '',
+    },
+  };
+}
