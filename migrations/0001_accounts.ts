@@ -81,7 +81,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .integer('maximum', (c) => c.notNull().check(sql`maximum >= 0`))
     .check('quotas_whose', '(user_id is null) <> (project_id is null)')
     .create();
-  await sql`create unique index quotas_user on quotas(user_id, resource) where user_id is not null`.execute(db);
+  await sql`create unique index quotas_user on quotas(user_id, resource) where user_id is not null`.execute(
+    db,
+  );
   await sql`create unique index quotas_project on quotas(project_id, resource) where project_id is not null`.execute(
     db,
   );
@@ -125,6 +127,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .check('api_tokens_project', "project_id is null or kind = 'packet'")
     .create();
   await sql`create index api_tokens_user on api_tokens(user_id, kind)`.execute(db);
+  await sql`create index api_tokens_ended on api_tokens(coalesce(revoked_at, expires_at))`.execute(db);
   await sql`create unique index api_tokens_name on api_tokens(user_id, kind, name) where revoked_at is null`.execute(
     db,
   );

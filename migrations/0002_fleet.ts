@@ -25,7 +25,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .text('name', (c) => c.notNull())
     .oneOf('protocol', ['lxd', 'incus'], 'lxd')
     .text('address', (c) => c.notNull())
-    .integer('port', (c) => c.notNull().defaultTo(8443).check(sql`port between 0 and 65535`))
+    .integer('port', (c) =>
+      c
+        .notNull()
+        .defaultTo(8443)
+        .check(sql`port between 0 and 65535`),
+    )
     .text('path', (c) => c.notNull().defaultTo(''))
     .text('tls_cert')
     .text('daemon_fingerprint', (c) => c.notNull().defaultTo(''))
@@ -79,7 +84,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .integer('memory_mb')
     .integer('burst_memory_mb')
     .integer('disk_mb')
-    .oneOf('state', ['queued', 'provisioning', 'ready', 'failed', 'reinstalling', 'deleting', 'deleted'], 'queued')
+    .oneOf(
+      'state',
+      ['queued', 'provisioning', 'ready', 'failed', 'reinstalling', 'deleting', 'deleted'],
+      'queued',
+    )
     .oneOf('power_state', ['running', 'stopped', 'frozen', 'error', 'unknown'], 'unknown')
     .integer('power_state_at')
     .flag('locked')

@@ -17,7 +17,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .oneOf('via', VIA, 'native')
     .text('request_id', (c) => c.notNull().defaultTo(''))
     .oneOf('status', ['pending', 'running', 'success', 'failure', 'cancelled'], 'pending')
-    .integer('progress', (c) => c.notNull().defaultTo(0).check(sql`progress between 0 and 100`))
+    .integer('progress', (c) =>
+      c
+        .notNull()
+        .defaultTo(0)
+        .check(sql`progress between 0 and 100`),
+    )
     .json('input', '{}')
     .text('step', (c) => c.notNull().defaultTo(''))
     .json('notes', '{}')
@@ -69,6 +74,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index events_instance on events(instance_id, id)`.execute(db);
   await sql`create index events_user on events(user_id, id)`.execute(db);
   await sql`create index events_operation on events(operation_id) where operation_id is not null`.execute(db);
+  await sql`create index events_token on events(token_id) where token_id is not null`.execute(db);
   await sql`create index events_retention on events(retention, created_at)`.execute(db);
 
   await table(db, 'leases')

@@ -55,6 +55,10 @@ export async function startApp(options: AppOptions): Promise<App> {
   const db = await openDatabase({
     file: join(config.data, 'gantry.db'),
     migrations: MIGRATIONS.map(({ name, migration }) => ({ name, up: migration.up })),
+    onRound: (transactions) => {
+      metrics.commits.inc();
+      metrics.transactions.inc(transactions);
+    },
     onForeignAwait: testing ? 'fail' : (error) => log.warn({ err: error }, 'a transaction waited too long'),
   });
   const undo: (() => Promise<void>)[] = [() => db.close()];
@@ -74,7 +78,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       crash: crashPoints(options.env['GANTRY_CRASH']),
       public_url: () => publicUrl(config, wires.wire?.urls ?? []),
       log,
-      metrics: { host_up: metrics.host_up, operations: metrics.operations, events: metrics.events },
+      metrics,
     });
     undo.push(() => running.stop());
     const registry = createRegistry({
@@ -98,7 +102,12 @@ export async function startApp(options: AppOptions): Promise<App> {
       origins: () => ownOrigins(config, wires.wire?.urls ?? []),
       limits: config.limits,
       log,
-      metrics: { render: () => metrics.render() },
+      metrics: {
+        render: () => {
+          metrics.connections.set(wires.wire?.connections() ?? 0);
+          return metrics.render();
+        },
+      },
       trustedProxies: config.trusted_proxies,
       hsts: config.tls.hsts_seconds,
     });
@@ -126,7 +135,8 @@ export async function startApp(options: AppOptions): Promise<App> {
       },
     };
   } catch (error) {
-    for (const step of undo.reverse()) await step().catch((cause: unknown) => log.error({ err: cause }, 'stopping'));
+    for (const step of undo.reverse())
+      await step().catch((cause: unknown) => log.error({ err: cause }, 'stopping'));
     throw error;
   }
 }
@@ -175,7 +185,11 @@ function publicUrl(config: Config, urls: readonly string[]): string {
 
 /** Names a `Host` header may carry (SEC-32). */
 function ownNames(config: Config): ReadonlySet<string> {
-  const names = new Set(['localhost', hostname().toLowerCase(), ...config.hosts.map((name) => name.toLowerCase())]);
+  const names = new Set([
+    'localhost',
+    hostname().toLowerCase(),
+    ...config.hosts.map((name) => name.toLowerCase()),
+  ]);
   if (config.public_url !== '') names.add(new URL(config.public_url).hostname);
   return names;
 }
@@ -194,4 +208,3 @@ function ownOrigins(config: Config, urls: readonly string[]): ReadonlySet<string
   if (config.public_url !== '') origins.add(new URL(config.public_url).origin);
   return origins;
 }
-

@@ -7,12 +7,10 @@ export interface Metrics {
   readonly events: Counter;
   readonly operations: Counter<'kind' | 'status'>;
   readonly operation_seconds: Histogram<'kind' | 'status'>;
-  readonly sockets: Gauge<'format'>;
-  readonly subscriptions: Gauge;
+  readonly connections: Gauge;
   readonly host_up: Gauge<'server'>;
   readonly commits: Counter;
   readonly transactions: Counter;
-  readonly transactions_waiting: Gauge;
   /** The text a scraper reads. */
   render(): Promise<string>;
   readonly content_type: string;
@@ -54,13 +52,11 @@ export function createMetrics(): Metrics {
       buckets: LONG,
       registers,
     }),
-    sockets: new Gauge({
-      name: 'gantry_sockets',
-      help: 'Open sockets, by format.',
-      labelNames: ['format'],
+    connections: new Gauge({
+      name: 'gantry_connections',
+      help: 'Open sockets and event streams.',
       registers,
     }),
-    subscriptions: new Gauge({ name: 'gantry_subscriptions', help: 'Open subscriptions.', registers }),
     host_up: new Gauge({
       name: 'gantry_host_up',
       help: 'Whether a server answers.',
@@ -71,11 +67,6 @@ export function createMetrics(): Metrics {
     transactions: new Counter({
       name: 'gantry_db_transactions_total',
       help: 'Transactions in those commits.',
-      registers,
-    }),
-    transactions_waiting: new Gauge({
-      name: 'gantry_db_transactions_waiting',
-      help: 'Transactions that wait for their turn.',
       registers,
     }),
     render: () => registry.metrics(),

@@ -63,7 +63,9 @@ function within(cidr: string): (address: string) => boolean {
 function rule(text: string): Rule {
   const match = /^(\[?[0-9a-fA-F.:]+(?:\/[0-9]+)?\]?)(?::([0-9]+)(?:-([0-9]+))?)?$/.exec(text);
   const plain6 = text.includes('::') && !text.includes(']') && text.includes('/');
-  const cidr = plain6 ? (/^(.*\/[0-9]+)/.exec(text)?.[1] ?? text) : (match?.[1] ?? text).replace(/[[\]]/g, '');
+  const cidr = plain6
+    ? (/^(.*\/[0-9]+)/.exec(text)?.[1] ?? text)
+    : (match?.[1] ?? text).replace(/[[\]]/g, '');
   const ports = /\/[0-9]+\]?:([0-9]+)(?:-([0-9]+))?$/.exec(text);
   const from = ports?.[1] === undefined ? 1 : Number(ports[1]);
   const to = ports?.[2] === undefined ? (ports?.[1] === undefined ? 65_535 : from) : Number(ports[2]);
@@ -83,7 +85,15 @@ export function createAddressGuard(options: GuardOptions): AddressGuard {
     const refusal = new AppError(
       'forbidden',
       'server_host may not be used: its address or port is not open to servers (setting servers.allow)',
-      { faults: [{ detail: 'server_host may not be used: its address or port is not open to servers (setting servers.allow)', pointer: '/server_host' }] },
+      {
+        faults: [
+          {
+            detail:
+              'server_host may not be used: its address or port is not open to servers (setting servers.allow)',
+            pointer: '/server_host',
+          },
+        ],
+      },
     );
     if (!options.ports.includes(port)) throw refusal;
     if (denied.some((range) => range(address))) throw refusal;
@@ -98,7 +108,10 @@ export function createAddressGuard(options: GuardOptions): AddressGuard {
         return name;
       }
       // Spellings of addresses that only resolvers understand (0x7f.1, 2130706433) are names of nothing.
-      if (!/^(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_-]{0,62})(\.[A-Za-z0-9_-]{1,63})*$/.test(name) || /(^|\.)(0x[0-9a-f]*|[0-9]+)$/i.test(name)) {
+      if (
+        !/^(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_-]{0,62})(\.[A-Za-z0-9_-]{1,63})*$/.test(name) ||
+        /(^|\.)(0x[0-9a-f]*|[0-9]+)$/i.test(name)
+      ) {
         throw invalid('server_host', 'must be a host name or an IP address, without scheme, port or path');
       }
       let found: string[];

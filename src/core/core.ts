@@ -96,6 +96,7 @@ export interface CoreDeps {
   metrics: {
     host_up: { set(labels: { server: string }, value: number): void };
     operations: { inc(labels: { kind: string; status: string }): void };
+    operation_seconds: { observe(labels: { kind: string; status: string }, seconds: number): void };
     events: { inc(value?: number): void };
   };
 }
@@ -125,7 +126,13 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
         operation_position: operations.position(row),
       };
       return row.kind === 'instance.create' && row.instance_id !== null
-        ? { data: { id: row.instance_id, type: 'instance', attributes: { ...attributes, instance_id: row.instance_id } } }
+        ? {
+            data: {
+              id: row.instance_id,
+              type: 'instance',
+              attributes: { ...attributes, instance_id: row.instance_id },
+            },
+          }
         : { data: { type: 'operation', attributes } };
     },
   });
@@ -189,7 +196,13 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
           data: { kind: row.kind, percent: progress.percent, stage: progress.stage, text: progress.text },
         },
       ),
-    onFinished: (row) => deps.metrics.operations.inc({ kind: row.kind, status: row.status }),
+    onFinished: ({ kind, status, created_at, finished_at }) => {
+      deps.metrics.operations.inc({ kind, status });
+      deps.metrics.operation_seconds.observe(
+        { kind, status },
+        ((finished_at ?? created_at) - created_at) / 1000,
+      );
+    },
     onError,
     crash: deps.crash,
   });

@@ -29,7 +29,10 @@ export interface FeedStream {
   kind: 'events';
   answer: { epoch: string; from: string; head: string };
   start(sink: {
-    deliver(batch: { events: readonly { id: number | null; json: string; value: Record<string, unknown> }[]; cursor: string }): boolean;
+    deliver(batch: {
+      events: readonly { id: number | null; json: string; value: Record<string, unknown> }[];
+      cursor: string;
+    }): boolean;
     end(error: AppError | null, cursor: string): void;
   }): void;
   resume(): void;
@@ -38,13 +41,22 @@ export interface FeedStream {
 
 export interface Feed {
   newStreamId(): string;
-  subscribe(caller: Caller, wish: { cursor?: string | number | undefined; filter?: FeedFilter | undefined }): Promise<FeedStream>;
+  subscribe(
+    caller: Caller,
+    wish: { cursor?: string | number | undefined; filter?: FeedFilter | undefined },
+  ): Promise<FeedStream>;
   /** The panel's stream: no token yet, only an id that `config.get` gave out. */
   openPanel(stream: string, last_event_id: string): ReturnType<PanelStreams['open']>;
   bindPanel(caller: Caller, stream: string): Promise<void>;
   history(
     caller: Caller,
-    wish: { cursor?: string | number | undefined; until?: string | number | undefined; filter?: FeedFilter | undefined; limit: number; descending: boolean },
+    wish: {
+      cursor?: string | number | undefined;
+      until?: string | number | undefined;
+      filter?: FeedFilter | undefined;
+      limit: number;
+      descending: boolean;
+    },
   ): Promise<{ rows: EventRow[]; cursor: string | null }>;
 }
 
@@ -56,7 +68,8 @@ function many<T>(value: T | T[] | undefined): T[] | undefined {
 function readFilter(filter: FeedFilter): EventFilter {
   const types = many(filter.type);
   for (const type of types ?? []) {
-    if (!/^[a-z][a-z0-9._-]*\*?$|^\*$/.test(type)) throw invalid('filter', `type ${type} must be an event type, or a beginning and *`);
+    if (!/^[a-z][a-z0-9._-]*\*?$|^\*$/.test(type))
+      throw invalid('filter', `type ${type} must be an event type, or a beginning and *`);
   }
   const server_ids = many(filter.server_id);
   const project_ids = many(filter.project_id);
@@ -80,7 +93,8 @@ function matcher(filter: EventFilter): (labels: Labels) => boolean {
     if (labels.audit) return false;
     if (servers !== null && (labels.server_id === null || !servers.has(labels.server_id))) return false;
     if (projects !== null && (labels.project_id === null || !projects.has(labels.project_id))) return false;
-    if (instances !== null && (labels.instance_id === null || !instances.has(labels.instance_id))) return false;
+    if (instances !== null && (labels.instance_id === null || !instances.has(labels.instance_id)))
+      return false;
     if (beginnings === undefined) return true;
     return exact.has(labels.type) || beginnings.some((beginning) => labels.type.startsWith(beginning));
   };
@@ -95,7 +109,11 @@ export function createFeed(deps: FeedDeps): Feed {
   };
   const log = async (): Promise<{ epoch: string; head: number; pruned: number }> => {
     const pruned = await db.read.settings.get('events_pruned');
-    return { epoch: bus.epoch, head: await db.read.events.head(), pruned: typeof pruned === 'number' ? pruned : 0 };
+    return {
+      epoch: bus.epoch,
+      head: await db.read.events.head(),
+      pruned: typeof pruned === 'number' ? pruned : 0,
+    };
   };
   return {
     newStreamId: () => deps.streamIds.make(),
@@ -131,7 +149,10 @@ export function createFeed(deps: FeedDeps): Feed {
         visible: rights.events(actor),
       });
       const last = rows.at(-1);
-      return { rows, cursor: last === undefined || rows.length < wish.limit ? null : writeCursor(bus.epoch, last.id) };
+      return {
+        rows,
+        cursor: last === undefined || rows.length < wish.limit ? null : writeCursor(bus.epoch, last.id),
+      };
     },
   };
 }

@@ -86,7 +86,8 @@ export function createFleet(deps: FleetDeps): Fleet {
     if (wish.path !== '' && wish.host === '') {
       return { endpoint: { ...base, address: '', port: 0, path: await allowedSocket(wish.path) } };
     }
-    if (wish.host === '') throw invalid('server_host', 'must name the server (or give server_path for a local socket)');
+    if (wish.host === '')
+      throw invalid('server_host', 'must name the server (or give server_path for a local socket)');
     if (wish.path !== '' && !/^\/[A-Za-z0-9._~/-]*$/.test(wish.path)) {
       throw invalid('server_path', 'must be the path below which the server answers, such as /lxd');
     }
@@ -110,7 +111,9 @@ export function createFleet(deps: FleetDeps): Fleet {
     }
   };
 
-  const inspect = async (wish: ServerWish): Promise<{ endpoint: Endpoint; facts: HostFacts; connect_to?: string }> => {
+  const inspect = async (
+    wish: ServerWish,
+  ): Promise<{ endpoint: Endpoint; facts: HostFacts; connect_to?: string }> => {
     const { endpoint, connect_to } = await endpointOf(wish);
     const facts = await deps.provider.inspect(endpoint, connect_to === undefined ? {} : { connect_to });
     return { endpoint, facts, ...(connect_to === undefined ? {} : { connect_to }) };
@@ -158,7 +161,10 @@ export function createFleet(deps: FleetDeps): Fleet {
           deps.provider.tokenFingerprint(wish.password) ??
           verified.get(verifiedKey(actor, endpoint));
         if (expected === undefined) {
-          throw invalid('server_fingerprint', `must be given, or server.verify be called first (the server shows ${facts.fingerprint})`);
+          throw invalid(
+            'server_fingerprint',
+            `must be given, or server.verify be called first (the server shows ${facts.fingerprint})`,
+          );
         }
         if (expected !== facts.fingerprint) {
           throw new AppError('host_untrusted', 'the server shows another certificate than the one expected', {
@@ -167,7 +173,10 @@ export function createFleet(deps: FleetDeps): Fleet {
         }
         if (facts.auth === 'untrusted') {
           if (wish.password === '') {
-            throw invalid('server_password', 'must be the trust password or a join token of the server, which does not know us yet');
+            throw invalid(
+              'server_password',
+              'must be the trust password or a join token of the server, which does not know us yet',
+            );
           }
           await deps.provider.trust(endpoint, wish.password, {
             fingerprint: facts.fingerprint,
@@ -343,6 +352,7 @@ function verifiedKey(actor: Actor, endpoint: Endpoint): string {
 function normalFingerprint(text: string): string | undefined {
   if (text === '') return undefined;
   const hex = text.replaceAll(':', '').toLowerCase();
-  if (!/^[0-9a-f]{64}$/.test(hex)) throw invalid('server_fingerprint', 'must be the 64 hex digits of a SHA-256');
+  if (!/^[0-9a-f]{64}$/.test(hex))
+    throw invalid('server_fingerprint', 'must be the 64 hex digits of a SHA-256');
   return hex;
 }

@@ -16,7 +16,10 @@ export interface HostView {
   image_version: string;
 }
 
-function sorted<T>(record: Record<string, T>, keep: (key: string) => boolean = () => true): Record<string, T> {
+function sorted<T>(
+  record: Record<string, T>,
+  keep: (key: string) => boolean = () => true,
+): Record<string, T> {
   return Object.fromEntries(
     Object.entries(record)
       .filter(([key]) => keep(key))

@@ -3,7 +3,15 @@ import type { Db } from '../db/open.js';
 import type { ServerRow } from '../db/servers.js';
 import { AppError, type Code, isAppError } from '../errors.js';
 import { append } from '../events/log.js';
-import type { Endpoint, Host, HostEvent, HostFacts, InstanceRef, Provider, Watch } from '../providers/provider.js';
+import type {
+  Endpoint,
+  Host,
+  HostEvent,
+  HostFacts,
+  InstanceRef,
+  Provider,
+  Watch,
+} from '../providers/provider.js';
 import type { AddressGuard } from './addresses.js';
 import type { Observer } from './observer.js';
 
@@ -13,7 +21,10 @@ export interface HostsDeps {
   provider: Provider;
   guard: AddressGuard;
   observer: () => Observer;
-  onProgress: (hostOperation: string, progress: NonNullable<(HostEvent & { kind: 'operation' })['progress']>) => void;
+  onProgress: (
+    hostOperation: string,
+    progress: NonNullable<(HostEvent & { kind: 'operation' })['progress']>,
+  ) => void;
   onError: (error: unknown, what: string) => void;
   /** 1 when a server is there, 0 when not. */
   onUp: (server_id: number, up: boolean) => void;
@@ -66,7 +77,8 @@ export function createHosts(deps: HostsDeps): Hosts {
     deps.onUp(server_id, status === 'online');
     await db.tx(async (tx) => {
       const now = clock();
-      if (facts) await tx.servers.setFacts(server_id, JSON.stringify(factsToKeep(facts)), facts.fingerprint, now);
+      if (facts)
+        await tx.servers.setFacts(server_id, JSON.stringify(factsToKeep(facts)), facts.fingerprint, now);
       if (!(await tx.servers.setStatus(server_id, status, now))) return;
       const row = await tx.servers.get(server_id);
       if (row === undefined) return;
@@ -112,8 +124,8 @@ export function createHosts(deps: HostsDeps): Hosts {
     held_.generation += 1;
     held_.online = false;
     if (held_.closed) return;
-    setStatus(server_id, code === 'host_untrusted' ? 'untrusted' : 'offline', reason).catch((error: unknown) =>
-      deps.onError(error, `noting that server ${server_id} is away`),
+    setStatus(server_id, code === 'host_untrusted' ? 'untrusted' : 'offline', reason).catch(
+      (error: unknown) => deps.onError(error, `noting that server ${server_id} is away`),
     );
   };
 
@@ -154,7 +166,8 @@ export function createHosts(deps: HostsDeps): Hosts {
       };
       held.set(row.id, entry);
       entry.watch = host.watch({
-        up: () => void settle(row.id, entry).catch((error: unknown) => deps.onError(error, `server ${row.id}`)),
+        up: () =>
+          void settle(row.id, entry).catch((error: unknown) => deps.onError(error, `server ${row.id}`)),
         event: (told) => event(row.id, told),
         down: (code, reason) => down(row.id, entry, code, reason),
       });

@@ -61,7 +61,11 @@ export interface InstanceAddDeps {
   image_servers: readonly string[];
 }
 
-export type InstanceAdd = (caller: Caller, wish: AddWish, options: LongOptions) => Promise<Accepted & { instance_id: number }>;
+export type InstanceAdd = (
+  caller: Caller,
+  wish: AddWish,
+  options: LongOptions,
+) => Promise<Accepted & { instance_id: number }>;
 
 const NAME = /^[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 
@@ -73,7 +77,10 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
     const actor = actorOf(caller);
     const server = await deps.fleet.get(caller, wish.server_id);
     if (!NAME.test(wish.name)) {
-      throw invalid('instance_name', 'must be 1 to 63 letters, digits and hyphens, beginning with a letter and not ending with a hyphen');
+      throw invalid(
+        'instance_name',
+        'must be 1 to 63 letters, digits and hyphens, beginning with a letter and not ending with a hyphen',
+      );
     }
     if (wish.profiles.length === 0) throw invalid('instance_profiles', 'must name at least one profile');
     const limits = limitsOf(wish);
@@ -143,17 +150,28 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
   async function projectOf(actor: Actor, wish: AddWish): Promise<number> {
     if (wish.project_id === undefined) return actor.personal_project_id;
     const project = await db.read.projects.get(wish.project_id);
-    if (project === undefined || project.deleted_at !== null || !deps.rights.inProject(actor, wish.project_id)) {
+    if (
+      project === undefined ||
+      project.deleted_at !== null ||
+      !deps.rights.inProject(actor, wish.project_id)
+    ) {
       throw missing('project_id');
     }
     return wish.project_id;
   }
 
-  async function imageOf(actor: Actor, server: ServerRow, host: Host | null, wish: AddWish): Promise<ImageSource> {
+  async function imageOf(
+    actor: Actor,
+    server: ServerRow,
+    host: Host | null,
+    wish: AddWish,
+  ): Promise<ImageSource> {
     if (wish.image_server === '') {
       if (host !== null && (await host.findImage(wish.image)) === null) {
         throw new AppError('not_found', `instance_image: ${server.name} has no image ${wish.image}`, {
-          faults: [{ detail: `instance_image ${wish.image} is not on ${server.name}`, pointer: '/instance_image' }],
+          faults: [
+            { detail: `instance_image ${wish.image} is not on ${server.name}`, pointer: '/instance_image' },
+          ],
         });
       }
       return { kind: 'host', alias: wish.image };
@@ -162,7 +180,10 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
     try {
       url = new URL(wish.image_server);
     } catch {
-      throw invalid('image_server_host', 'must be an https URL of a simplestreams server, or empty for the server itself');
+      throw invalid(
+        'image_server_host',
+        'must be an https URL of a simplestreams server, or empty for the server itself',
+      );
     }
     if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') {
       throw invalid('image_server_host', 'must be an https URL without a user name');
@@ -182,7 +203,12 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
     return { 'cloud-init.vendor-data': `#cloud-config\n${stringify(document)}` };
   }
 
-  async function checkQuotas(tx: Repositories, actor: Actor, project_id: number, limits: Limits): Promise<void> {
+  async function checkQuotas(
+    tx: Repositories,
+    actor: Actor,
+    project_id: number,
+    limits: Limits,
+  ): Promise<void> {
     if (actor.is_admin) return;
     const own = new Map((await tx.projects.quotas(actor.user_id)).map((row) => [row.resource, row.maximum]));
     const used = await tx.instances.usage(project_id);
@@ -191,7 +217,10 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
       const maximum = own.get(resource) ?? deps.quotas[resource];
       if (maximum === null || maximum === undefined) continue;
       if (used[resource] + wanted[resource] > maximum) {
-        throw new AppError('quota_exceeded', `the quota of ${maximum} ${resource} is used up (${used[resource]} in use)`);
+        throw new AppError(
+          'quota_exceeded',
+          `the quota of ${maximum} ${resource} is used up (${used[resource]} in use)`,
+        );
       }
     }
   }
@@ -204,7 +233,8 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
     project_id: number,
     limits: Limits,
   ): Promise<number> {
-    if ((await tx.instances.byName(server.id, 'default', wish.name)) !== undefined) throw nameTaken(wish, server);
+    if ((await tx.instances.byName(server.id, 'default', wish.name)) !== undefined)
+      throw nameTaken(wish, server);
     const now = clock();
     return tx.instances.insert({
       uuid: uuid(),
@@ -270,14 +300,18 @@ export function memoryText(text: string): string {
 /** `limits.cpu` from a number of CPUs or a set of them. */
 export function cpuText(text: string): string {
   const plain = text.trim();
-  if (/^[1-9][0-9]{0,3}$/.test(plain) || /^[0-9]+-[0-9]+$|^[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)+$/.test(plain)) return plain;
+  if (/^[1-9][0-9]{0,3}$/.test(plain) || /^[0-9]+-[0-9]+$|^[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)+$/.test(plain))
+    return plain;
   throw invalid('instance_cpu', 'must be a number of CPUs, or a set such as 0-3');
 }
 
 async function checkInterface(host: Host, wish: AddWish): Promise<void> {
   const nics = profileNics(await host.profiles(), wish.profiles);
   if (!(wish.interface in nics)) {
-    throw invalid('instance_interface', `must be a NIC of the profiles (${Object.keys(nics).join(', ') || 'they have none'})`);
+    throw invalid(
+      'instance_interface',
+      `must be a NIC of the profiles (${Object.keys(nics).join(', ') || 'they have none'})`,
+    );
   }
 }
 

@@ -48,9 +48,18 @@ export interface InstancesDeps {
 export interface Instances {
   /** The row as this caller sees it; throws `not_found`, and `conflict` for a name that is not unique. */
   find(caller: Caller, name: InstanceName): Promise<InstanceRow>;
-  page(caller: Caller, request: PageRequest, filter: InstanceFilter): Promise<{ rows: InstanceRow[]; next: string | null }>;
+  page(
+    caller: Caller,
+    request: PageRequest,
+    filter: InstanceFilter,
+  ): Promise<{ rows: InstanceRow[]; next: string | null }>;
   action(caller: Caller, name: InstanceName, action: InstanceAction, options: LongOptions): Promise<Accepted>;
-  update(caller: Caller, name: InstanceName, change: UpdateSpec, options: LongOptions & { etag?: string }): Promise<Accepted>;
+  update(
+    caller: Caller,
+    name: InstanceName,
+    change: UpdateSpec,
+    options: LongOptions & { etag?: string },
+  ): Promise<Accepted>;
   delete(caller: Caller, name: InstanceName, options: LongOptions & { force?: boolean }): Promise<Accepted>;
   /** What `instance_status` shows: the word of the operation under way, else the power state. */
   status(row: InstanceRow): string;
@@ -86,7 +95,10 @@ export function createInstances(deps: InstancesDeps): Instances {
       throw missing('instance_name');
     }
     if (another !== undefined) {
-      throw new AppError('conflict', `instance_name ${name.instance_name} is not unique: give server_id or instance_id`);
+      throw new AppError(
+        'conflict',
+        `instance_name ${name.instance_name} is not unique: give server_id or instance_id`,
+      );
     }
     return row;
   };
@@ -165,9 +177,13 @@ export function createInstances(deps: InstancesDeps): Instances {
     update: async (caller, name, change, options) => {
       const { row, server } = await open(caller, name, options);
       if (options.etag !== undefined && options.etag !== etag(row)) {
-        throw new AppError('conflict', `${row.lxd_name} was changed by someone else: get it again, then update`);
+        throw new AppError(
+          'conflict',
+          `${row.lxd_name} was changed by someone else: get it again, then update`,
+        );
       }
-      if (Object.keys(change).length === 0) throw new AppError('invalid_params', 'nothing to change was given');
+      if (Object.keys(change).length === 0)
+        throw new AppError('invalid_params', 'nothing to change was given');
       const view = readHostView(row.host_view);
       const privileged = checkTenantConfig({
         config: change.config,
@@ -184,9 +200,14 @@ export function createInstances(deps: InstancesDeps): Instances {
       const { row, server, waiting } = await open(caller, name, options);
       const force = options.force === true;
       if (!waiting && !force && (row.power_state === 'running' || row.power_state === 'frozen')) {
-        throw new AppError('bad_state', `${row.lxd_name} is ${row.power_state}: stop it first, or pass force: true`);
+        throw new AppError(
+          'bad_state',
+          `${row.lxd_name} is ${row.power_state}: stop it first, or pass force: true`,
+        );
       }
-      return submit(caller, { row, server, kind: 'instance.delete', input: { force } }, options, { deleting: true });
+      return submit(caller, { row, server, kind: 'instance.delete', input: { force } }, options, {
+        deleting: true,
+      });
     },
   };
 }
@@ -194,10 +215,17 @@ export function createInstances(deps: InstancesDeps): Instances {
 /** The refusal of a call that would not wait for its server. */
 export function unreachable(server: ServerRow): AppError {
   return server.status === 'untrusted'
-    ? new AppError('host_untrusted', `${server.name} shows another certificate than the pinned one; nothing is sent to it`)
-    : new AppError('host_unreachable', `${server.name} cannot be reached at the moment; pass on_unreachable: queue to wait for it`, {
-        retry_after: 5,
-      });
+    ? new AppError(
+        'host_untrusted',
+        `${server.name} shows another certificate than the pinned one; nothing is sent to it`,
+      )
+    : new AppError(
+        'host_unreachable',
+        `${server.name} cannot be reached at the moment; pass on_unreachable: queue to wait for it`,
+        {
+          retry_after: 5,
+        },
+      );
 }
 
 function checkPower(row: InstanceRow, verb: string): void {
@@ -206,7 +234,8 @@ function checkPower(row: InstanceRow, verb: string): void {
   if (power === 'unknown' || power === 'error') return;
   if (verb === 'start' && power === 'running') throw refuse('it runs already');
   if (verb === 'start' && power === 'frozen') throw refuse('unfreeze it');
-  if ((verb === 'stop' || verb === 'restart' || verb === 'freeze') && power === 'stopped') throw refuse('start it first');
+  if ((verb === 'stop' || verb === 'restart' || verb === 'freeze') && power === 'stopped')
+    throw refuse('start it first');
   if (verb === 'freeze' && power === 'frozen') throw refuse('it is frozen already');
   if (verb === 'unfreeze' && power !== 'frozen') throw refuse('only a frozen instance can be unfrozen');
 }

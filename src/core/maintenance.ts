@@ -15,6 +15,8 @@ export interface MaintenanceDeps {
 
 const TICK_MS = 60_000;
 const DAY_MS = 86_400_000;
+/** How long an ended session or token is still listed. */
+const ENDED_KEPT_MS = 30 * DAY_MS;
 /** Rows per transaction, so that no call waits long behind a clean-up (REL-77). */
 const BITE = 500;
 
@@ -41,12 +43,17 @@ export async function prune(deps: Omit<MaintenanceDeps, 'onError'>): Promise<num
       gone += ids.length;
       if (retention === 'event' && ids.length > 0) deps.bus.pruned(ids.reduce((a, b) => Math.max(a, b), 0));
       if (ids.length < BITE) break;
-      await new Promise((resolve) => setImmediate(resolve));
+      await breathe();
     }
   }
-  await db.tx((tx) => tx.idempotency.prune(clock() - DAY_MS));
+  while ((await db.tx((tx) => tx.idempotency.prune(clock() - DAY_MS))) >= BITE) await breathe();
+  while ((await db.tx((tx) => tx.tokens.prune(clock() - ENDED_KEPT_MS))) >= BITE) await breathe();
   await deps.prune();
   return gone;
+}
+
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Starts pruning every minute. */

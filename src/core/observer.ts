@@ -72,7 +72,11 @@ export function createObserver(deps: ObserverDeps): Observer {
   };
 
   /** The row of an instance: by name, else by what survives a rename or our own forgetting. */
-  const find = async (tx: Repositories, server: ServerRow, seen: HostInstance): Promise<InstanceRow | null> => {
+  const find = async (
+    tx: Repositories,
+    server: ServerRow,
+    seen: HostInstance,
+  ): Promise<InstanceRow | null> => {
     const named = await tx.instances.byName(server.id, seen.project, seen.name);
     if (named !== undefined) return named;
     if (seen.gantry_uuid !== '') {

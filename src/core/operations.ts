@@ -52,7 +52,11 @@ export interface Operations {
   submit(tx: Repositories, caller: Caller, submission: Submission): Promise<OperationRow>;
   /** Hands committed rows to the engine and waits as asked; a failure waited for is thrown. */
   accept(row: OperationRow, options: LongOptions): Promise<Accepted>;
-  page(caller: Caller, request: PageRequest, filter: OperationFilter): Promise<{ rows: OperationRow[]; next: string | null }>;
+  page(
+    caller: Caller,
+    request: PageRequest,
+    filter: OperationFilter,
+  ): Promise<{ rows: OperationRow[]; next: string | null }>;
   /** Throws `not_found` for what the caller may not see. */
   get(caller: Caller, id: number, wait?: number): Promise<OperationRow>;
   cancel(caller: Caller, id: number): Promise<OperationRow>;
@@ -155,7 +159,10 @@ export function createOperations(deps: OperationsDeps): Operations {
     cancel: async (caller, id) => {
       const row = await load(caller, id);
       if (row.finished_at !== null) {
-        throw new AppError('bad_state', `operation_id ${id} is over (${row.status}); there is nothing to cancel`);
+        throw new AppError(
+          'bad_state',
+          `operation_id ${id} is over (${row.status}); there is nothing to cancel`,
+        );
       }
       await deps.audit.change(
         caller,

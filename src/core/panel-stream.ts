@@ -79,7 +79,8 @@ export function createPanelStreams(deps: PanelStreamsDeps): PanelStreams {
 
   return {
     open: (stream, last_event_id) => {
-      if (!deps.valid(stream)) throw new AppError('not_found', 'stream is not one that config.get has given out');
+      if (!deps.valid(stream))
+        throw new AppError('not_found', 'stream is not one that config.get has given out');
       const entry: Open = {
         sink: null,
         last_event_id,
@@ -101,7 +102,8 @@ export function createPanelStreams(deps: PanelStreamsDeps): PanelStreams {
     },
     bind: async (stream, actor) => {
       const set = open.get(stream);
-      if (set === undefined) throw new AppError('not_found', 'stream is not open: open event.subscribe first');
+      if (set === undefined)
+        throw new AppError('not_found', 'stream is not open: open event.subscribe first');
       for (const entry of set) {
         if (entry.subscription !== null || entry.closed) continue;
         if (entry.timer) clearTimeout(entry.timer);

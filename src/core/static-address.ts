@@ -22,7 +22,12 @@ export interface StaticPlan {
 }
 
 /** Parses `ip/prefix`; throws `invalid_params` naming the field. */
-export function parseAddress(text: string): { family: 4 | 6; address: string; length: number; cidr: Address4 | Address6 } {
+export function parseAddress(text: string): {
+  family: 4 | 6;
+  address: string;
+  length: number;
+  cidr: Address4 | Address6;
+} {
   const [address = '', length] = text.split('/');
   const fault = invalid('instance_network', 'must be an address with its prefix length, such as 10.1.2.3/24');
   if (length === undefined || !/^[0-9]{1,3}$/.test(length)) throw fault;
@@ -39,7 +44,10 @@ export async function planStaticAddress(host: Host, wish: StaticWish): Promise<S
   const name = wish.interface === '' ? Object.keys(nics)[0] : wish.interface;
   const nic = name === undefined ? undefined : nics[name];
   if (name === undefined || nic === undefined) {
-    throw invalid('instance_interface', `must be a NIC of the profiles (${Object.keys(nics).join(', ') || 'they have none'})`);
+    throw invalid(
+      'instance_interface',
+      `must be a NIC of the profiles (${Object.keys(nics).join(', ') || 'they have none'})`,
+    );
   }
   const key = wanted.family === 4 ? 'ipv4.address' : 'ipv6.address';
   const devices: Devices = {};
@@ -50,7 +58,12 @@ export async function planStaticAddress(host: Host, wish: StaticWish): Promise<S
     await freeOnNetwork(host, network, wanted.address, wish.others);
     devices[name] = { ...nic, [key]: wanted.address };
   }
-  return { devices, config: { 'cloud-init.network-config': networkConfig(nic['name'] ?? name, wanted, gateway, wish.nameserver) } };
+  return {
+    devices,
+    config: {
+      'cloud-init.network-config': networkConfig(nic['name'] ?? name, wanted, gateway, wish.nameserver),
+    },
+  };
 }
 
 /** NICs of the named profiles, later ones winning as on the host. */
@@ -58,17 +71,23 @@ export function profileNics(profiles: readonly HostProfile[], names: readonly st
   const nics: Devices = {};
   for (const name of names) {
     const profile = profiles.find((one) => one.name === name);
-    if (profile === undefined) throw invalid('instance_profiles', `names ${name}, which the server does not have`);
-    for (const [device, value] of Object.entries(profile.devices)) if (value['type'] === 'nic') nics[device] = value;
+    if (profile === undefined)
+      throw invalid('instance_profiles', `names ${name}, which the server does not have`);
+    for (const [device, value] of Object.entries(profile.devices))
+      if (value['type'] === 'nic') nics[device] = value;
   }
   return nics;
 }
 
 function insideNetwork(network: HostNetwork, key: string, wanted: ReturnType<typeof parseAddress>): string {
   const own = network.config[key] ?? '';
-  const range = own === '' || own === 'none' ? null : wanted.family === 4 ? new Address4(own) : new Address6(own);
+  const range =
+    own === '' || own === 'none' ? null : wanted.family === 4 ? new Address4(own) : new Address6(own);
   if (range === null) {
-    throw invalid('instance_network', `cannot be used: network ${network.name} has no IPv${wanted.family} range`);
+    throw invalid(
+      'instance_network',
+      `cannot be used: network ${network.name} has no IPv${wanted.family} range`,
+    );
   }
   const gateway = own.split('/')[0] ?? '';
   const inside =
@@ -76,7 +95,10 @@ function insideNetwork(network: HostNetwork, key: string, wanted: ReturnType<typ
       ? new Address4(wanted.address).isInSubnet(range)
       : new Address6(wanted.address).isInSubnet(range);
   if (!inside || wanted.length !== range.subnetMask) {
-    throw invalid('instance_network', `must lie in ${own} of network ${network.name}, with the same prefix length`);
+    throw invalid(
+      'instance_network',
+      `must lie in ${own} of network ${network.name}, with the same prefix length`,
+    );
   }
   const first = range.startAddress().correctForm();
   const last = range.endAddress().correctForm();
@@ -87,10 +109,24 @@ function insideNetwork(network: HostNetwork, key: string, wanted: ReturnType<typ
   return gateway;
 }
 
-async function freeOnNetwork(host: Host, network: HostNetwork, address: string, others: readonly HostView[]): Promise<void> {
-  const taken = new AppError('conflict', `instance_network: ${address} is in use on network ${network.name}`, {
-    faults: [{ detail: `instance_network ${address} is in use on network ${network.name}`, pointer: '/instance_network' }],
-  });
+async function freeOnNetwork(
+  host: Host,
+  network: HostNetwork,
+  address: string,
+  others: readonly HostView[],
+): Promise<void> {
+  const taken = new AppError(
+    'conflict',
+    `instance_network: ${address} is in use on network ${network.name}`,
+    {
+      faults: [
+        {
+          detail: `instance_network ${address} is in use on network ${network.name}`,
+          pointer: '/instance_network',
+        },
+      ],
+    },
+  );
   for (const view of others) {
     for (const device of Object.values(view.expanded_devices)) {
       if (device['network'] !== network.name) continue;

@@ -8,7 +8,8 @@ export interface StreamIds {
 
 /** Stream ids under a key (32 bytes). */
 export function createStreamIds(key: Buffer): StreamIds {
-  const sign = (random: string): Buffer => createHmac('sha256', key).update(`stream\0${random}`).digest().subarray(0, 16);
+  const sign = (random: string): Buffer =>
+    createHmac('sha256', key).update(`stream\0${random}`).digest().subarray(0, 16);
   return {
     make: () => {
       const random = randomBytes(16).toString('hex');

@@ -26,7 +26,17 @@ const NIC_ALLOWED = new Set([
   'limits.max',
   'boot.priority',
 ]);
-const DISK_ALLOWED = new Set(['type', 'pool', 'path', 'size', 'limits.read', 'limits.write', 'limits.max', 'boot.priority', 'readonly']);
+const DISK_ALLOWED = new Set([
+  'type',
+  'pool',
+  'path',
+  'size',
+  'limits.read',
+  'limits.write',
+  'limits.max',
+  'boot.priority',
+  'readonly',
+]);
 
 export interface TenantCheck {
   config?: Record<string, string | null> | undefined;
@@ -38,7 +48,9 @@ export interface TenantCheck {
 
 function refuse(field: string, key: string, why: string): AppError {
   const detail = `${field}: ${key} ${why}`;
-  return new AppError('forbidden', detail, { faults: [{ detail, pointer: `/${field}/${key.replaceAll('/', '~1')}` }] });
+  return new AppError('forbidden', detail, {
+    faults: [{ detail, pointer: `/${field}/${key.replaceAll('/', '~1')}` }],
+  });
 }
 
 /** Throws `forbidden` naming the key; returns the keys that only an administrator may set, for the audit row. */

@@ -6,7 +6,8 @@ import { AppError } from '../errors.js';
 
 /** Copies a database while it may be in use; the copy gets a new event epoch, so no old cursor fits it. */
 export async function backupFile(source: string, target: string): Promise<void> {
-  if (!existsSync(source)) throw new AppError('not_found', `${source} does not exist; name the data folder with --data`);
+  if (!existsSync(source))
+    throw new AppError('not_found', `${source} does not exist; name the data folder with --data`);
   if (existsSync(target)) throw new AppError('conflict', `${target} exists already; name a new file`);
   const from = new DatabaseDriver(source, { readonly: true });
   try {

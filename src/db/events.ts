@@ -42,12 +42,7 @@ const insert = query<NewEventRow>()((k, p) =>
     .returning('id'),
 );
 const after = query<{ after: number }>()((k, p) =>
-  k
-    .selectFrom('events')
-    .selectAll()
-    .where('id', '>', p.after)
-    .orderBy('id')
-    .limit(sql.lit(500)),
+  k.selectFrom('events').selectAll().where('id', '>', p.after).orderBy('id').limit(sql.lit(500)),
 );
 const head = query<object>()((k) =>
   k.selectFrom('events').select('id').orderBy('id', 'desc').limit(sql.lit(1)),

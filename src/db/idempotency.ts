@@ -1,5 +1,5 @@
 // Answers kept by (user, key), so that a repeated call is answered and not repeated.
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Connection } from './connection.js';
 import { query } from './query.js';
 import type { IdempotencyKeysTable } from './tables.js';
@@ -37,7 +37,15 @@ const remove = query<{ user_id: number; key: string }>()((k, p) =>
   k.deleteFrom('idempotency_keys').where('user_id', '=', p.user_id).where('key', '=', p.key),
 );
 const prune = query<{ before: number }>()((k, p) =>
-  k.deleteFrom('idempotency_keys').where('created_at', '<', p.before),
+  k
+    .deleteFrom('idempotency_keys')
+    .where(
+      sql<boolean>`(user_id, key) in ${k
+        .selectFrom('idempotency_keys')
+        .select(['user_id', 'key'])
+        .where('created_at', '<', p.before)
+        .limit(sql.lit(500))}`,
+    ),
 );
 
 export const idempotencyQueries = { get, insert, setOperation, setResponse, remove, prune };
@@ -52,7 +60,7 @@ export function idempotencyRepository(connection: Connection) {
     setResponse: (user_id: number, key: string, response: string) =>
       setResponse.run(connection, { user_id, key, response }),
     remove: (user_id: number, key: string) => remove.run(connection, { user_id, key }),
-    /** Deletes keys made before a time (ms). */
+    /** Deletes at most 500 keys made before a time (ms); returns how many. */
     prune: (before: number) => prune.run(connection, { before }),
   };
 }

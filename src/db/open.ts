@@ -1,6 +1,6 @@
 // Opens the database: lock, pragmas, migrations; hands out `read` and `tx` with repositories bound.
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import DatabaseDriver from 'better-sqlite3';
 import { type Kysely, sql } from 'kysely';
@@ -43,12 +43,17 @@ export interface Db {
 /** Opens and migrates; throws `unavailable` when another process holds it, and a plain Error for a newer schema. */
 export async function openDatabase(options: OpenOptions): Promise<Db> {
   mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
+  // The journal files take the mode of the database: what holds hashes is for its owner's eyes only.
+  closeSync(openSync(options.file, 'a', 0o600));
   const lock = takeLock(`${options.file}.lock`);
   try {
     const writer = openConnection(options.file, { readonly: false });
     await migrate(writer, options);
     const reader = openConnection(options.file, { readonly: true });
-    const queue = new WriteQueue(writer, { onForeignAwait: options.onForeignAwait ?? 'fail' });
+    const queue = new WriteQueue(writer, {
+      onForeignAwait: options.onForeignAwait ?? 'fail',
+      ...(options.onRound ? { onRound: options.onRound } : {}),
+    });
     const write = repositories(writer);
     const read = repositories(reader);
     const tx = <T>(fn: (tx: Repositories) => Promise<T>): Promise<T> => queue.tx(() => fn(write));
@@ -102,7 +107,9 @@ function takeLock(file: string): DatabaseDriver.Database {
 async function migrate(connection: Connection, options: OpenOptions): Promise<void> {
   const db = connection.kysely as unknown as Kysely<unknown>;
   const raw = connection.raw;
-  raw.exec('create table if not exists migrations (name text primary key, applied_at integer not null) strict');
+  raw.exec(
+    'create table if not exists migrations (name text primary key, applied_at integer not null) strict',
+  );
   const applied = new Set(
     (raw.prepare('select name from migrations').all() as { name: string }[]).map(({ name }) => name),
   );

@@ -20,7 +20,11 @@ const OPEN = sql<OperationStatus>`'pending', 'running'`;
 
 const get = query<{ id: number }>()((k, p) => k.selectFrom('operations').selectAll().where('id', '=', p.id));
 const open = query<object>()((k) =>
-  k.selectFrom('operations').selectAll().where(sql<boolean>`status in (${OPEN})`).orderBy('id'),
+  k
+    .selectFrom('operations')
+    .selectAll()
+    .where(sql<boolean>`status in (${OPEN})`)
+    .orderBy('id'),
 );
 const openOfInstance = query<{ instance_id: number }>()((k, p) =>
   k
@@ -112,7 +116,8 @@ export function operationsRepository(connection: Connection) {
     ): Promise<OperationRow[]> => {
       let select = connection.kysely.selectFrom('operations').selectAll('operations');
       if (filter.ids) select = select.where('operations.id', 'in', [...filter.ids]);
-      if (filter.instance_ids) select = select.where('operations.instance_id', 'in', [...filter.instance_ids]);
+      if (filter.instance_ids)
+        select = select.where('operations.instance_id', 'in', [...filter.instance_ids]);
       if (filter.server_ids) select = select.where('operations.server_id', 'in', [...filter.server_ids]);
       if (filter.statuses) select = select.where('operations.status', 'in', [...filter.statuses]);
       if (filter.kinds) select = select.where('operations.kind', 'in', [...filter.kinds]);

@@ -41,12 +41,20 @@ export function table(db: Kysely<unknown>, name: string): TableBuilder {
     text: (column, build) => add(column, 'text', build),
     blob: (column, build) => add(column, 'blob', build),
     flag: (column) =>
-      add(column, 'integer', (c) => c.notNull().defaultTo(0).check(sql`${sql.ref(column)} in (0, 1)`)),
+      add(column, 'integer', (c) =>
+        c
+          .notNull()
+          .defaultTo(0)
+          .check(sql`${sql.ref(column)} in (0, 1)`),
+      ),
     json: (column, fallback) =>
       add(column, 'text', (c) =>
         fallback === null
           ? c.check(sql`${sql.ref(column)} is null or json_valid(${sql.ref(column)})`)
-          : c.notNull().defaultTo(fallback).check(sql`json_valid(${sql.ref(column)})`),
+          : c
+              .notNull()
+              .defaultTo(fallback)
+              .check(sql`json_valid(${sql.ref(column)})`),
       ),
     oneOf: (column, values, fallback) =>
       add(column, 'text', (c) => {
@@ -105,10 +113,14 @@ export function translateError(error: unknown): unknown {
     case 'full':
     case 'read_only':
     case 'corrupt':
-      return new AppError('unavailable', 'the database cannot be written at the moment; nothing was changed', {
-        cause: error,
-        retry_after: 5,
-      });
+      return new AppError(
+        'unavailable',
+        'the database cannot be written at the moment; nothing was changed',
+        {
+          cause: error,
+          retry_after: 5,
+        },
+      );
     case 'busy':
       return new AppError('unavailable', 'the database is busy; try again', { cause: error, retry_after: 1 });
     default:

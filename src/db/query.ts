@@ -44,9 +44,7 @@ const builder = new Kysely<Database>({
  * partial index as literals (`sql.lit`), or SQLite prepares again at each run and misses the index.
  */
 export function query<P>() {
-  return <R>(
-    build: (k: Kysely<Database>, p: { [K in keyof P]: P[K] }) => Compilable<R>,
-  ): Fixed<P, R> => {
+  return <R>(build: (k: Kysely<Database>, p: { [K in keyof P]: P[K] }) => Compilable<R>): Fixed<P, R> => {
     let compiled: { sql: string; values: (string | { constant: unknown })[] } | null = null;
     const compile = (): NonNullable<typeof compiled> => {
       if (compiled) return compiled;
@@ -56,9 +54,7 @@ export function query<P>() {
       const made = build(builder, markers).compile();
       compiled = {
         sql: made.sql,
-        values: made.parameters.map((value) =>
-          value instanceof Marker ? value.name : { constant: value },
-        ),
+        values: made.parameters.map((value) => (value instanceof Marker ? value.name : { constant: value })),
       };
       return compiled;
     };

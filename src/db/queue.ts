@@ -20,6 +20,8 @@ interface Outcome {
 export interface QueueOptions {
   /** A transaction that waited for anything but the database: fail it (tests) or report it (production). */
   onForeignAwait: 'fail' | ((error: Error) => void);
+  /** Hears of each commit and how many transactions shared it. */
+  onRound?: (transactions: number) => void;
 }
 
 /** Runs transactions in order, many per commit. */
@@ -105,9 +107,7 @@ export class WriteQueue {
       if (this.#connection.raw.inTransaction) this.#exec('rollback');
     }
     this.#finish(
-      failure === null
-        ? outcomes
-        : outcomes.map(({ entry }) => ({ entry, ok: false, value: failure.error })),
+      failure === null ? outcomes : outcomes.map(({ entry }) => ({ entry, ok: false, value: failure.error })),
       failure === null && outcomes.some(({ ok }) => ok),
     );
   }
@@ -146,6 +146,7 @@ export class WriteQueue {
       if (ok) entry.resolve(value);
       else entry.reject(value);
     }
+    if (changed) this.#options.onRound?.(outcomes.length);
     if (changed) for (const listener of this.#listeners) listener();
     if (this.#waiting.length > 0) this.#schedule();
     else for (const idle of this.#idle.splice(0)) idle();

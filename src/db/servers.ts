@@ -60,7 +60,8 @@ export function serversRepository(connection: Connection) {
     byEndpoint: (address: string, port: number, path: string) =>
       byEndpoint.first(connection, { address, port, path }),
     /** The latest deleted row of an endpoint: a server that comes back gets it again. */
-    buried: (address: string, port: number, path: string) => buried.first(connection, { address, port, path }),
+    buried: (address: string, port: number, path: string) =>
+      buried.first(connection, { address, port, path }),
     insert: async (row: Insertable<ServersTable>): Promise<number> => {
       const made = await connection.kysely
         .insertInto('servers')

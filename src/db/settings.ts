@@ -2,7 +2,9 @@
 import type { Connection } from './connection.js';
 import { query } from './query.js';
 
-const get = query<{ key: string }>()((k, p) => k.selectFrom('settings').select('value').where('key', '=', p.key));
+const get = query<{ key: string }>()((k, p) =>
+  k.selectFrom('settings').select('value').where('key', '=', p.key),
+);
 const set = query<{ key: string; value: string }>()((k, p) =>
   k
     .insertInto('settings')

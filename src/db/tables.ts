@@ -22,13 +22,7 @@ export interface UsersTable {
 }
 
 export type CodePurpose =
-  | 'first_admin'
-  | 'register'
-  | 'recovery'
-  | 'email_change'
-  | 'password_unlock'
-  | 'assertion'
-  | 'credential';
+  'first_admin' | 'register' | 'recovery' | 'email_change' | 'password_unlock' | 'assertion' | 'credential';
 
 export interface UserCodesTable {
   id: Generated<number>;
@@ -156,13 +150,7 @@ export interface ServerGrantsTable {
 }
 
 export type InstanceState =
-  | 'queued'
-  | 'provisioning'
-  | 'ready'
-  | 'failed'
-  | 'reinstalling'
-  | 'deleting'
-  | 'deleted';
+  'queued' | 'provisioning' | 'ready' | 'failed' | 'reinstalling' | 'deleting' | 'deleted';
 export type PowerState = 'running' | 'stopped' | 'frozen' | 'error' | 'unknown';
 
 export interface InstancesTable {

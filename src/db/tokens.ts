@@ -75,7 +75,17 @@ const touch = query<{ id: number; at: number; address: string }>()((k, p) =>
   k.updateTable('api_tokens').set({ last_used_at: p.at, last_used_addr: p.address }).where('id', '=', p.id),
 );
 
-export const tokensQueries = { actorByHash, get, named, liveOf, revoke, touch };
+const prune = query<{ before: number }>()((k, p) =>
+  k.deleteFrom('api_tokens').where('id', 'in', (s) =>
+    s
+      .selectFrom('api_tokens')
+      .select('id')
+      .where(sql<number>`coalesce(revoked_at, expires_at)`, '<', p.before)
+      .limit(sql.lit(500)),
+  ),
+);
+
+export const tokensQueries = { actorByHash, get, named, liveOf, revoke, touch, prune };
 
 export function tokensRepository(connection: Connection) {
   return {
@@ -97,6 +107,8 @@ export function tokensRepository(connection: Connection) {
     /** True when it was live until now. */
     revoke: async (id: number, at: number): Promise<boolean> =>
       (await revoke.run(connection, { id, at })) > 0,
+    /** Deletes at most 500 that ended before a time (ms); returns how many. */
+    prune: (before: number) => prune.run(connection, { before }),
     touch: (id: number, at: number, address: string) => touch.run(connection, { id, at, address }),
     /** One page (limit rows at most) of a user's tokens, in order. */
     page: (user_id: number, request: PageRequest, filter: TokenFilter): Promise<TokenRow[]> =>

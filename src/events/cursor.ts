@@ -20,9 +20,13 @@ export function readCursor(
   const id = Number(digits);
   const now = { epoch: log.epoch, head: writeCursor(log.epoch, log.head), oldest: log.pruned + 1 };
   if (epoch !== undefined && epoch !== log.epoch) {
-    throw new AppError('epoch_changed', 'the event log was restored or replaced: list again, then subscribe anew', {
-      details: now,
-    });
+    throw new AppError(
+      'epoch_changed',
+      'the event log was restored or replaced: list again, then subscribe anew',
+      {
+        details: now,
+      },
+    );
   }
   if (id > log.head) {
     throw new AppError('cursor_in_future', `the log ends at ${log.head}: list again, then subscribe anew`, {

@@ -9,11 +9,14 @@ export default method('instance.add', async ({ core, caller }, params) => {
   const options = longOptions(params);
   if (params.instance_id !== undefined) {
     const action = actionOf(params.instance_status);
-    return accepted(await core.instances.action(caller, { instance_id: params.instance_id }, action, options));
+    return accepted(
+      await core.instances.action(caller, { instance_id: params.instance_id }, action, options),
+    );
   }
   if (params.server_id === undefined) throw invalid('server_id', 'must name the server to make it on');
   if (params.instance_name === undefined) throw invalid('instance_name', 'must be given');
-  if (params.instance_image === undefined) throw invalid('instance_image', 'must be a fingerprint or an alias');
+  if (params.instance_image === undefined)
+    throw invalid('instance_image', 'must be a fingerprint or an alias');
   const work = await core.addInstance(
     caller,
     {

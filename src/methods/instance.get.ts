@@ -5,5 +5,8 @@ import { instanceDetail } from './present/instance.js';
 
 export default method('instance.get', async ({ core, caller }, params) => {
   const row = await core.instances.find(caller, params);
-  return { ...single('instance', row.id, instanceDetail(core, row)), meta: { etag: core.instances.etag(row) } };
+  return {
+    ...single('instance', row.id, instanceDetail(core, row)),
+    meta: { etag: core.instances.etag(row) },
+  };
 });

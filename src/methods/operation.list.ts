@@ -18,7 +18,8 @@ export default method('operation.list', async ({ core, caller }, params) => {
   checkFilter(filter, Object.keys(COLUMNS));
   const { rows, next } = await core.operations.page(caller, pageRequest(params, COLUMNS), {
     ids: filterNumbers(filter, 'operation_id'),
-    instance_ids: params.instance_id === undefined ? filterNumbers(filter, 'instance_id') : [params.instance_id],
+    instance_ids:
+      params.instance_id === undefined ? filterNumbers(filter, 'instance_id') : [params.instance_id],
     server_ids: params.server_id === undefined ? filterNumbers(filter, 'server_id') : [params.server_id],
     statuses:
       params.operation_status === undefined

@@ -119,7 +119,12 @@ export function createEngine(deps: EngineDeps): Engine {
   /** Ends an operation: status, error, result and the event in one transaction. */
   const finish = async (
     row: OperationRow,
-    outcome: { status: 'success' | 'failure' | 'cancelled'; error?: AppError; result?: Json; inferred?: boolean },
+    outcome: {
+      status: 'success' | 'failure' | 'cancelled';
+      error?: AppError;
+      result?: Json;
+      inferred?: boolean;
+    },
     extra?: (tx: Repositories) => Promise<void>,
   ): Promise<void> => {
     deps.crash('finish:before');
@@ -234,7 +239,10 @@ export function createEngine(deps: EngineDeps): Engine {
         if (stopping.signal.aborted) throw error;
         if (signal.aborted) {
           throw begun
-            ? new AppError('lost', 'cancelled while the server was away: whether the work was done is not known')
+            ? new AppError(
+                'lost',
+                'cancelled while the server was away: whether the work was done is not known',
+              )
             : new AppError('cancelled', 'cancelled before it began');
         }
         if (!begun && until !== null && clock() >= until) {
@@ -268,7 +276,18 @@ export function createEngine(deps: EngineDeps): Engine {
         }
         const host = await hostFor(row, begun || row.step !== '', signal);
         try {
-          const outcome = await runStep({ row, kind, step, instance, input, notes, host, begun, host_lost, signal });
+          const outcome = await runStep({
+            row,
+            kind,
+            step,
+            instance,
+            input,
+            notes,
+            host,
+            begun,
+            host_lost,
+            signal,
+          });
           row = outcome.row;
           notes = outcome.notes;
           inferred ||= outcome.inferred;
@@ -292,9 +311,13 @@ export function createEngine(deps: EngineDeps): Engine {
     }
     const result = kind.result?.(notes);
     const last = kind.steps.findLast((step) => step.wanted?.(input) !== false);
-    await finish(row, { status: 'success', ...(result === undefined ? {} : { result }), inferred }, async (tx) => {
-      if (last?.commit) await commitStep(tx, last, row, instance, input, notes);
-    });
+    await finish(
+      row,
+      { status: 'success', ...(result === undefined ? {} : { result }), inferred },
+      async (tx) => {
+        if (last?.commit) await commitStep(tx, last, row, instance, input, notes);
+      },
+    );
   };
 
   const runStep = async (work: {

@@ -37,6 +37,8 @@ export interface WireOptions {
 export interface Wire {
   /** Where it listens, with the real ports. */
   readonly urls: readonly string[];
+  /** Open sockets and event streams. */
+  connections(): number;
   /** New connections get this certificate, old ones live on. */
   reloadTls(tls: TlsFiles): Promise<void>;
   /** Stops taking connections, closes sockets and streams with their cursors, waits for answers (at most 10 s). */
@@ -88,6 +90,7 @@ export async function startWire(options: WireOptions): Promise<Wire> {
   };
   return {
     urls: listeners.map(({ address }) => addressUrl(address)),
+    connections: () => house.connections.size,
     async reloadTls(tls) {
       for (const listener of listeners) {
         if (!listener.address.secure || listener.socket === null) continue;

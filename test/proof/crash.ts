@@ -1,4 +1,7 @@
 // `npm run proof -- crash`: every named crash point once, and 200 random kills while 8 clients act on a real LXD.
+import { cp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { allPoints } from './support/points.js';
 import { crashAtPoints, crashAtRandom, type Finding, startStage } from './support/crash.js';
 import { seedOfRun } from './support/random.js';
@@ -17,11 +20,18 @@ function tell(finding: Finding): void {
 
 const points = allPoints();
 process.stdout.write(`seed ${seed}: ${points.length} named points, then ${kills} random kills\n`);
+const chosen = process.argv[3];
 for (const part of ['points', 'kills'] as const) {
+  if (chosen !== undefined && chosen !== part) continue;
   const stage = await startStage(`crash${part}`);
   try {
     if (part === 'points') await crashAtPoints(stage, points, tell);
     else await crashAtRandom(stage, { seed, kills }, tell);
+    if (wrong.length > 0) {
+      const kept = join(tmpdir(), `gantry-proof-wrong-${seed}`);
+      await cp(stage.house.dir, kept, { recursive: true });
+      process.stdout.write(`          database and log are kept in ${kept}\n`);
+    }
     for (const line of await stage.house.errors()) process.stdout.write(`          log: ${line.slice(0, 400)}\n`);
   } finally {
     await stage.close();

@@ -15,7 +15,8 @@ export function pageRequest(params: ListParams, columns: Record<string, string>)
   const descending = sort.startsWith('-');
   const attribute = descending ? sort.slice(1) : sort;
   const column = attribute === '' ? 'id' : columns[attribute];
-  if (column === undefined) throw invalid('sort', `must be one of ${Object.keys(columns).join(', ')} (- in front: descending)`);
+  if (column === undefined)
+    throw invalid('sort', `must be one of ${Object.keys(columns).join(', ')} (- in front: descending)`);
   return { limit: params.limit ?? 1000, after: params.after ?? null, column, descending };
 }
 
@@ -39,8 +40,15 @@ export function filterTexts<T extends string>(
   const value = filter[attribute];
   if (value === undefined) return undefined;
   const values: unknown[] = Array.isArray(value) ? value : [value];
-  if (!values.every((one): one is T => typeof one === 'string' && (allowed === undefined || allowed.includes(one as T)))) {
-    throw invalid('filter', `${attribute} must be ${allowed ? `one of ${allowed.join(', ')}` : 'a text or a list of them'}`);
+  if (
+    !values.every(
+      (one): one is T => typeof one === 'string' && (allowed === undefined || allowed.includes(one as T)),
+    )
+  ) {
+    throw invalid(
+      'filter',
+      `${attribute} must be ${allowed ? `one of ${allowed.join(', ')}` : 'a text or a list of them'}`,
+    );
   }
   return values;
 }
@@ -58,7 +66,8 @@ export function pageRows<R extends { id: number }>(
 ): { rows: R[]; next: string | null } {
   const request = pageRequest(params, { server_id: 'id', id: 'id' });
   const after = request.after === null ? null : Number(request.after);
-  if (after !== null && !Number.isSafeInteger(after)) throw invalid('after', 'must be the meta.next of the page before');
+  if (after !== null && !Number.isSafeInteger(after))
+    throw invalid('after', 'must be the meta.next of the page before');
   const ordered = request.descending ? [...rows].reverse() : rows;
   const behind = ordered.filter(({ id }) => after === null || (request.descending ? id < after : id > after));
   const page = behind.slice(0, request.limit);

@@ -43,7 +43,7 @@ export function serverDetail(core: Core, row: ServerRow) {
     server_certificate_fingerprint: core.identity_fingerprint,
     server_fingerprint: row.daemon_fingerprint,
     server_clock_skew_ms: facts.clock_skew_ms ?? null,
-    server_latency_ms: facts.latency_ms ?? 0,
+    server_latency_ms: Math.round(facts.latency_ms ?? 0),
     server_facts_at: row.facts_at,
   };
 }

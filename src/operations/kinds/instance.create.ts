@@ -59,12 +59,17 @@ const create: Step = {
 
 const command: Step = {
   name: 'command',
-  wanted: (input) => input['start'] === true && typeof input['command'] === 'string' && input['command'] !== '',
+  wanted: (input) =>
+    input['start'] === true && typeof input['command'] === 'string' && input['command'] !== '',
   // A command may not be run twice: once begun, it counts as done, and its outcome as unknown.
   done: (context) => Promise.resolve(context.resumed),
   run: async (context: StepContext): Promise<Json> => {
     const text = String(context.input['command']);
-    const { exit_code, output } = await context.host.exec(context.ref, ['/bin/sh', '-c', text], context.hooks);
+    const { exit_code, output } = await context.host.exec(
+      context.ref,
+      ['/bin/sh', '-c', text],
+      context.hooks,
+    );
     return { command: { exit_code, output } };
   },
 };
@@ -74,7 +79,11 @@ export const instanceCreate: Kind = {
   name: 'instance.create',
   method: 'instance.add',
   word: 'operation created',
-  steps: [create, powerStep(stateNamed('start'), { strict: false, wanted: (input) => input['start'] === true }), command],
+  steps: [
+    create,
+    powerStep(stateNamed('start'), { strict: false, wanted: (input) => input['start'] === true }),
+    command,
+  ],
   result: (notes) => (notes['command'] === undefined ? {} : { command: notes['command'] }),
   failed: async (tx, operation, instance, now) => {
     const row = await tx.instances.get(instance.id);

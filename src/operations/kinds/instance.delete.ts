@@ -19,7 +19,10 @@ const remove: Step = {
     const found = await context.host.instance(context.ref);
     if (found === null) return true;
     if (!context.resumed && found.power !== 'stopped' && found.power !== 'error') {
-      throw new AppError('bad_state', `${context.ref.name} is ${found.power}: stop it first, or delete it with force`);
+      throw new AppError(
+        'bad_state',
+        `${context.ref.name} is ${found.power}: stop it first, or delete it with force`,
+      );
     }
     return false;
   },

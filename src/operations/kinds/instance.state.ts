@@ -19,14 +19,45 @@ interface StateKind {
 }
 
 const STATES: readonly StateKind[] = [
-  { action: 'start', word: 'starting', event: 'instance.started', target: 'running', from: ['stopped', 'error'], refusal: 'is not stopped' },
-  { action: 'stop', word: 'stopping', event: 'instance.stopped', target: 'stopped', from: ['running', 'frozen', 'error'], refusal: 'is not running' },
-  { action: 'freeze', word: 'freezing', event: 'instance.frozen', target: 'frozen', from: ['running'], refusal: 'is not running' },
-  { action: 'unfreeze', word: 'starting', event: 'instance.unfrozen', target: 'running', from: ['frozen'], refusal: 'is not frozen' },
+  {
+    action: 'start',
+    word: 'starting',
+    event: 'instance.started',
+    target: 'running',
+    from: ['stopped', 'error'],
+    refusal: 'is not stopped',
+  },
+  {
+    action: 'stop',
+    word: 'stopping',
+    event: 'instance.stopped',
+    target: 'stopped',
+    from: ['running', 'frozen', 'error'],
+    refusal: 'is not running',
+  },
+  {
+    action: 'freeze',
+    word: 'freezing',
+    event: 'instance.frozen',
+    target: 'frozen',
+    from: ['running'],
+    refusal: 'is not running',
+  },
+  {
+    action: 'unfreeze',
+    word: 'starting',
+    event: 'instance.unfrozen',
+    target: 'running',
+    from: ['frozen'],
+    refusal: 'is not frozen',
+  },
 ];
 
 /** The step that brings an instance into a power state; shared with `instance.create` and `instance.delete`. */
-export function powerStep(state: StateKind, options: { strict: boolean; wanted?: (input: Json) => boolean }): Step {
+export function powerStep(
+  state: StateKind,
+  options: { strict: boolean; wanted?: (input: Json) => boolean },
+): Step {
   const act = async (context: StepContext): Promise<void> => {
     const { input } = context;
     await context.host.setState(

@@ -158,10 +158,12 @@ function acknowledgements(ledger: Ledger, acknowledged: readonly Acknowledged[])
 async function once(ledger: Ledger, lifecycle: Lifecycle): Promise<string[]> {
   const find = (): string[] => {
     const faults: string[] = [];
+    // A restart of a frozen instance is told as unfrozen and restarted; LXD has one word for both.
+    const restarts = new Set(ledger.operations.filter(({ kind }) => kind === 'instance.restart').map(({ id }) => id));
     for (const row of ledger.instances) {
       const own = ledger.events.filter(({ instance_id }) => instance_id === row.id);
       for (const [type, words] of Object.entries(DONE_BY)) {
-        const told = own.filter((event) => event.type === type).length;
+        const told = own.filter((event) => !(type === 'instance.unfrozen' && restarts.has(event.operation_id ?? 0)) && event.type === type).length;
         const done = words.reduce((sum, word) => sum + lifecycle.count(row.lxd_name, word), 0);
         if (told !== done) {
           faults.push(

@@ -70,7 +70,7 @@ export async function crashAtPoints(
     const faults: string[] = [];
     await work.prepare(kind);
     await house.kill9();
-    await house.start(place);
+    await house.start(`${place}:1`);
     const sent = work.send(kind);
     sent.catch(() => undefined);
     const died = await Promise.race([house.gone().then(() => true), pause(15_000, false, { ref: false })]);

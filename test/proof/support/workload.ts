@@ -49,6 +49,19 @@ export async function persist(
   }
 }
 
+/** Waits for an operation's end, as a client does that only reads: without a key, asking again when cut off. */
+async function follow(client: Client, operation_id: number, given_up: () => boolean): Promise<void> {
+  while (!given_up()) {
+    try {
+      const { data } = await client.request('operation.get', { operation_id, wait: 5 });
+      if (!Array.isArray(data) && data.attributes['finished_at'] !== null) return;
+    } catch (error) {
+      if (!(error instanceof ClientError) || !AGAIN.has(error.code)) throw error;
+      await pause(20);
+    }
+  }
+}
+
 /** Lets `clients` act until they are stopped. */
 export function startWorkload(client: Client, random: Random, options: { server_id: number; clients: number; tag: string }): Workload {
   const { server_id, tag } = options;
@@ -85,9 +98,12 @@ export function startWorkload(client: Client, random: Random, options: { server_
       return { method: 'instance.delete', kind: 'instance.delete', params: { instance_id, force: true } };
     }
     if (roll < 0.42) {
-      const key = `user.k${choice.between(1, 3)}`;
-      const value = choice.next() < 0.2 ? null : String((updates += 1));
-      return { method: 'instance.update', kind: 'instance.update', params: { instance_id, instance_config: { [key]: value } } };
+      // Every value is new, so that each update changes something; a removed key makes it a PUT, which takes longer.
+      const instance_config = {
+        [`user.k${choice.between(1, 3)}`]: String((updates += 1)),
+        ...(choice.next() < 0.3 ? { 'user.gone': null } : {}),
+      };
+      return { method: 'instance.update', kind: 'instance.update', params: { instance_id, instance_config } };
     }
     if (roll < 0.6) return action(instance_id, 'start');
     if (roll < 0.74) return action(instance_id, 'stop-force');
@@ -105,6 +121,8 @@ export function startWorkload(client: Client, random: Random, options: { server_
         const made = await persist(client, method, { ...params, ...queue }, key);
         acknowledged.push({ key, operation_id: Number(made['operation_id']), kind });
         if (kind === 'instance.create') instances.push(Number(made['instance_id']));
+        // Most follow their work to its end; the others keep the queues filled.
+        if (choice.next() < 0.75) await follow(client, Number(made['operation_id']), () => stopping);
       } catch (error) {
         if (error instanceof ClientError && LATE.has(error.code)) acknowledged.push({ key, operation_id: 0, kind });
         else faults.push(`${key} ${method}: ${error instanceof ClientError ? `${error.code} ${error.detail}` : String(error)}`);

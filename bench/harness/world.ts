@@ -1,0 +1,64 @@
+// The world of the call scenarios: a candidate with adopted instances and API tokens, and a copy of its database for
+// the baselines.
+import { join } from 'node:path';
+import { FakeHost } from '../../test/support/fake-host.js';
+import { type Candidate, type Document, startCandidate } from './candidate.js';
+import type { Bench } from './types.js';
+
+/** How large it is. */
+export interface Sizes {
+  readonly instances: number;
+  readonly tokens: number;
+}
+
+/** The candidate and what it was filled with. */
+export interface CallWorld {
+  readonly candidate: Candidate;
+  readonly tokens: readonly string[];
+  readonly instances: readonly number[];
+  /** Copy of the candidate's database: the same tokens, the same rows. */
+  readonly database: string;
+  close(): Promise<void>;
+}
+
+const SETTINGS = { GANTRY_SERVERS_ALLOW: '127.0.0.0/8' };
+
+/** Starts a candidate, lets it adopt the instances of a fake host, and makes tokens. */
+export async function callWorld(
+  bench: Bench,
+  sizes: Sizes,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<CallWorld> {
+  const names = Array.from({ length: sizes.instances }, (_, at) => `bench-${at}`);
+  const host = await FakeHost.start({ kind: 'https', instances: names });
+  const candidate = await startCandidate(bench, { ...SETTINGS, ...settings });
+  const close = async (): Promise<void> => {
+    await candidate.stop();
+    await host.stop();
+  };
+  try {
+    await candidate.call('server.add', {
+      server_host: host.endpoint.address,
+      server_port: host.endpoint.port,
+      server_password: host.password,
+      server_fingerprint: host.fingerprint,
+      server_name: 'bench',
+    });
+    const instances = await allInstances(candidate, sizes.instances);
+    const tokens = await candidate.tokens(sizes.tokens);
+    const database = join(candidate.data, 'baseline.db');
+    await candidate.backup(database);
+    return { candidate, tokens, instances, database, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Numbers of all instances; throws unless there are as many as expected. */
+export async function allInstances(candidate: Candidate, expected: number): Promise<number[]> {
+  const answer: Document = await candidate.call('instance.list', { limit: 1000 });
+  const rows = answer.data as unknown as { id: number }[];
+  if (rows.length !== expected) throw new Error(`${rows.length} instances were adopted, not ${expected}`);
+  return rows.map(({ id }) => id);
+}
