@@ -7,9 +7,11 @@ import { AppError, isAppError } from '../errors.js';
 import { append } from '../events/log.js';
 import type { Host, InstanceRef, Progress } from '../providers/provider.js';
 import type { CrashPoint } from './crash-points.js';
-import type { Json, Kind, Step, StepContext } from './kind.js';
+import type { Json, Kind } from './kind.js';
 import { createLanes } from './lanes.js';
+import { pause } from './pause.js';
 import { type ProgressBoard, createProgressBoard } from './progress.js';
+import { LEASE_MS, createStepRunner } from './steps.js';
 
 export interface EngineDeps {
   db: Db;
@@ -52,7 +54,6 @@ export function laneOf(row: { id: number; instance_id: number | null }): string 
   return row.instance_id === null ? `operation:${row.id}` : `instance:${row.instance_id}`;
 }
 
-const LEASE_MS = 30_000;
 /** How long what was accepted before a restart waits for its server, unless it was told to wait longer. */
 const RECOVERY_MS = 30_000;
 /** How often work whose outcome the host has forgotten is begun again before that is told. */
@@ -71,6 +72,20 @@ export function createEngine(deps: EngineDeps): Engine {
   const found = new Set<number>();
   const stopping = new AbortController();
   const board: ProgressBoard = createProgressBoard({ clock, publish: deps.onProgress });
+  const steps = createStepRunner({
+    db,
+    clock,
+    owner: deps.owner,
+    board,
+    stopping: stopping.signal,
+    refresh: deps.refresh,
+    onBegun: (instance_id, word) => {
+      const held = words.get(instance_id);
+      if (held !== undefined) words.set(instance_id, { ...held, word });
+    },
+    onError: deps.onError,
+    crash: deps.crash,
+  });
   let heart: NodeJS.Timeout | null = null;
 
   const enqueue = (id: number, lane: string): void => {
@@ -276,7 +291,7 @@ export function createEngine(deps: EngineDeps): Engine {
         }
         const host = await hostFor(row, begun || row.step !== '', signal);
         try {
-          const outcome = await runStep({
+          const outcome = await steps.run({
             row,
             kind,
             step,
@@ -315,113 +330,9 @@ export function createEngine(deps: EngineDeps): Engine {
       row,
       { status: 'success', ...(result === undefined ? {} : { result }), inferred },
       async (tx) => {
-        if (last?.commit) await commitStep(tx, last, row, instance, input, notes);
+        if (last?.commit) await steps.commit(tx, last, row, instance, input, notes);
       },
     );
-  };
-
-  const runStep = async (work: {
-    row: OperationRow;
-    kind: Kind;
-    step: Step;
-    instance: InstanceRow;
-    input: Json;
-    notes: Json;
-    host: Host;
-    begun: boolean;
-    host_lost: boolean;
-    signal: AbortSignal;
-  }): Promise<{ row: OperationRow; notes: Json; inferred: boolean }> => {
-    const { kind, step, instance, host, begun, input } = work;
-    let { row, notes } = work;
-    const fresh = (await db.read.instances.any(instance.id)) ?? instance;
-    const ref: InstanceRef = { project: fresh.lxd_project, name: fresh.lxd_name };
-    const server_id = fresh.server_id;
-    const context = (): StepContext => ({
-      operation: row,
-      input,
-      notes,
-      host,
-      instance: fresh,
-      ref,
-      resumed: begun,
-      host_lost: work.host_lost,
-      now: clock,
-      hooks: {
-        progress: (progress) => board.report(row, fresh.project_id, progress),
-        accepted: async (hostOperation) => {
-          deps.crash(`${kind.name}:${step.name}:accepted`);
-          board.link(hostOperation, row, fresh.project_id);
-          await db.tx((tx) => tx.operations.noteHost(row.id, hostOperation, clock()));
-          deps.crash(`${kind.name}:${step.name}:noted`);
-          // Most work cannot be taken back (LXD 5.0.2: only some downloads); then it simply goes on to its end.
-          const ask = (): void => {
-            host.cancel(hostOperation).catch((error: unknown) => deps.onError(error, `cancelling ${row.id}`));
-          };
-          if (work.signal.aborted) ask();
-          else work.signal.addEventListener('abort', ask, { once: true });
-        },
-      },
-    });
-    deps.crash(`${kind.name}:${step.name}:before`);
-    // A step of before may still be at work on the host: looking now would see half of it.
-    if (begun) await host.idle(ref, stopping.signal);
-    const already = await step.done(context());
-    if (!already) {
-      if (step.before && !(begun && `${step.name}.noted` in notes)) {
-        notes = { ...notes, ...(await step.before(context())), [`${step.name}.noted`]: true };
-      }
-      const change = {
-        id: row.id,
-        step: step.name,
-        notes: JSON.stringify(notes),
-        lease_owner: deps.owner,
-        lease_until: clock() + LEASE_MS,
-        at: clock(),
-      };
-      await db.tx((tx) => tx.operations.begin(change));
-      row = { ...row, status: 'running', step: step.name, notes: change.notes };
-      const held = words.get(fresh.id);
-      if (held) words.set(fresh.id, { ...held, word: kind.word });
-      deps.crash(`${kind.name}:${step.name}:begun`);
-      const more = await step.run(context());
-      if (more) notes = { ...notes, ...more };
-      deps.crash(`${kind.name}:${step.name}:ran`);
-    }
-    await deps.refresh(server_id, ref);
-    deps.crash(`${kind.name}:${step.name}:refreshed`);
-    const wanted = kind.steps.filter((other) => other.wanted?.(input) !== false);
-    if (wanted.at(-1) !== step && (step.commit || notes !== work.notes)) {
-      await db.tx(async (tx) => {
-        if (step.commit) await commitStep(tx, step, row, fresh, input, notes);
-        await tx.operations.update(row.id, { notes: JSON.stringify(notes), updated_at: clock() });
-      });
-      deps.crash(`${kind.name}:${step.name}:committed`);
-    }
-    return { row, notes, inferred: already && begun };
-  };
-
-  const commitStep = async (
-    tx: Repositories,
-    step: Step,
-    row: OperationRow,
-    instance: InstanceRow,
-    input: Json,
-    notes: Json,
-  ): Promise<void> => {
-    const fresh = (await tx.instances.any(instance.id)) ?? instance;
-    await step.commit?.(tx, {
-      operation: row,
-      input,
-      notes,
-      host: unreachableHost(),
-      instance: fresh,
-      ref: { project: fresh.lxd_project, name: fresh.lxd_name },
-      resumed: false,
-      host_lost: false,
-      now: clock,
-      hooks: {},
-    });
   };
 
   return {
@@ -479,27 +390,4 @@ export function createEngine(deps: EngineDeps): Engine {
       over.abort();
     },
   };
-}
-
-/** Resolves after a time or at once when aborted. */
-function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) return resolve();
-    const timer = setTimeout(done, ms);
-    function done(): void {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    }
-    signal?.addEventListener('abort', done, { once: true });
-  });
-}
-
-/** Inside a commit no host may be asked: whoever tries is told so. */
-function unreachableHost(): Host {
-  return new Proxy({} as Host, {
-    get: (_target, name) => () => {
-      throw new Error(`a commit asked the host (${String(name)})`);
-    },
-  });
 }

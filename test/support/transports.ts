@@ -3,11 +3,11 @@ import { pack, unpack } from 'msgpackr';
 import { WebSocket } from 'ws';
 import { until } from './until.js';
 
-/** What a call came to: the document, or the code of its error and what it says. */
+/** What a call came to. */
 export interface Outcome {
+  /** `ok`, or the code of the error. */
   readonly code: string;
-  readonly status: number;
-  /** The result document, or the error's faults without request id. */
+  /** The result document, or the error's faults (without the request id). */
   readonly body: unknown;
 }
 
@@ -31,22 +31,25 @@ interface WireError {
   source?: { pointer: string };
 }
 
-function fromDocument(status: number, body: unknown): Outcome {
+function fromDocument(body: unknown): Outcome {
   const errors = (body as { errors?: WireError[] } | null)?.errors;
-  if (errors === undefined) return { code: 'ok', status, body };
+  if (errors === undefined) return { code: 'ok', body };
   return {
     code: errors[0]?.code ?? '',
-    status,
     body: errors.map(({ detail, source }) => ({ detail, pointer: source?.pointer })),
   };
 }
 
 function fromRpc(answer: Dict): Outcome {
   const error = answer['error'] as
-    | { message: string; data?: { code?: string; status?: number; faults?: Dict[]; errors?: WireError[] } }
+    | { message: string; data?: { code?: string; faults?: { detail: string; pointer?: string }[] } }
     | undefined;
-  if (error === undefined) return { code: 'ok', status: 200, body: answer['result'] };
-  return { code: error.data?.code ?? '', status: 0, body: error.message };
+  if (error === undefined) return { code: 'ok', body: answer['result'] };
+  const faults = error.data?.faults ?? [];
+  return {
+    code: error.data?.code ?? '',
+    body: faults.map(({ detail, pointer }) => ({ detail, pointer })),
+  };
 }
 
 async function post(url: string, body: unknown, { token, key }: CallWith): Promise<Response> {
@@ -67,7 +70,7 @@ export function overHttp(url: string): Transport {
     name: 'http',
     call: async (method, params, options = {}) => {
       const answer = await post(`${url}/v1/${method}`, params, options);
-      return fromDocument(answer.status, await answer.json());
+      return fromDocument(await answer.json());
     },
     close: () => undefined,
   };
@@ -112,7 +115,7 @@ export function overSocket(url: string, format: 'json' | 'msgpack', envelope: 'n
         ...(key === undefined ? {} : { idempotency_key: key }),
       });
       const frame = await socket.frame(({ request_id }) => request_id === id);
-      return fromDocument(Number(frame['status']), frame['body']);
+      return fromDocument(frame['body']);
     },
     close: () => {
       for (const opening of sockets.values()) void opening.then((socket) => socket.close());
@@ -171,8 +174,7 @@ export async function openSocket(
       if (answer['status'] !== 200) throw new Error(`event.subscribe: ${JSON.stringify(answer)}`);
       return answer['body'] as Dict;
     },
-    events: () =>
-      frames.filter(({ type }) => type === 'event').flatMap(({ events }) => events as Dict[]),
+    events: () => frames.filter(({ type }) => type === 'event').flatMap(({ events }) => events as Dict[]),
     close: () => socket.terminate(),
   };
   return self;

@@ -32,7 +32,8 @@ function clientOf(document: Document, url: string) {
   return {
     bearer: (token: string): void => {
       const scheme = Object.values(document.components.securitySchemes)[0];
-      if (scheme?.type !== 'http' || scheme.scheme !== 'bearer') throw new Error('no bearer scheme is described');
+      if (scheme?.type !== 'http' || scheme.scheme !== 'bearer')
+        throw new Error('no bearer scheme is described');
       authorization = `Bearer ${token}`;
     },
     call: async (operationId: string, body: Json): Promise<Json> => {
@@ -52,7 +53,8 @@ function clientOf(document: Document, url: string) {
           const answer = (await response.json()) as Json;
           const described = operation.responses[String(response.status)];
           const shape = Object.values(described?.content ?? {})[0];
-          if (shape === undefined) throw new Error(`${operationId} answered ${response.status}, which is not described`);
+          if (shape === undefined)
+            throw new Error(`${operationId} answered ${response.status}, which is not described`);
           check(shape.schema.$ref, answer, `answer of ${operationId}`);
           return answer;
         }
@@ -75,10 +77,16 @@ t.test('a client made from openapi.yaml alone logs in and starts an instance', a
   const [stopped] = listed['data'] as { id: number; attributes: { instance_name: string } }[];
   t.equal(stopped?.attributes.instance_name, 'web-2');
 
-  const started = await client.call('instanceAction', { instance_id: stopped?.id, instance_status: 'start', wait: 20 });
+  const started = await client.call('instanceAction', {
+    instance_id: stopped?.id,
+    instance_status: 'start',
+    wait: 20,
+  });
   const { operation_id } = (started['data'] as { attributes: { operation_id: number } }).attributes;
   const operation = await client.call('operationGet', { operation_id });
-  t.match(operation, { data: { attributes: { operation_status: 'success', operation_kind: 'instance.start' } } });
+  t.match(operation, {
+    data: { attributes: { operation_status: 'success', operation_kind: 'instance.start' } },
+  });
 
   const now = await client.call('instanceGet', { instance_id: stopped?.id });
   t.match(now, { data: { attributes: { instance_status: 'running' } } });

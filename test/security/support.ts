@@ -1,0 +1,62 @@
+// What the security tests share: searching files and answers for marker secrets, in the forms a leak would take.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { request } from 'node:http';
+
+/** A secret under a name; its value must not turn up anywhere. */
+export type Markers = ReadonlyMap<string, string>;
+
+/** The forms in which a text may hide: as it is, base64 at each of three offsets, hex, and percent-encoded. */
+function forms(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  const found = [secret, bytes.toString('hex'), encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+  for (let offset = 0; offset < 3; offset++) {
+    const shifted = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64').replace(/=+$/, '');
+    // The first and last characters also carry bits of the neighbours.
+    const middle = shifted.slice(offset === 0 ? 0 : 4, shifted.length - 1);
+    if (middle.length >= 12) found.push(middle, middle.replaceAll('+', '-').replaceAll('/', '_'));
+  }
+  return [...new Set(found)];
+}
+
+/** Names of the markers that stand in the bytes. */
+export function markersIn(bytes: Buffer | string, markers: Markers): string[] {
+  const searched = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
+  return [...markers].filter(([, secret]) => forms(secret).some((form) => searched.includes(form))).map(([name]) => name);
+}
+
+/** Every file below a folder, as `path: marker` of each hit; `leave` names files that may hold some. */
+export async function searchFolder(
+  folder: string,
+  markers: Markers,
+  leave: (path: string) => boolean = () => false,
+): Promise<{ hits: string[]; files: string[] }> {
+  const hits: string[] = [];
+  const files: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || leave(path)) continue;
+    files.push(path);
+    for (const name of markersIn(await readFile(path), markers)) hits.push(`${path}: ${name}`);
+  }
+  return { hits, files };
+}
+
+/** One raw HTTP request, for what `fetch` will not send (a foreign `Host`, broken JSON). */
+export function rawRequest(
+  url: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string },
+): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: options.method ?? 'GET', headers: options.headers ?? {}, agent: false });
+    sent.once('error', reject);
+    sent.once('response', (answer) => {
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (chunk: string) => (text += chunk));
+      answer.once('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+      answer.once('error', reject);
+    });
+    sent.end(options.body);
+  });
+}
