@@ -22,14 +22,16 @@ function chosen(only: readonly string[]): readonly Scenario[] {
       throw new Error(`--only ${id}: there are ${SCENARIOS.flatMap(names).join(', ')}`);
     }
   }
-  return only.length === 0 ? SCENARIOS : SCENARIOS.filter((one) => names(one).some((id) => only.includes(id)));
+  return only.length === 0
+    ? SCENARIOS
+    : SCENARIOS.filter((one) => names(one).some((id) => only.includes(id)));
 }
 
 function missed({ quantities }: ScenarioResult): string[] {
   return quantities.filter(({ verdict }) => verdict === 'miss').map(({ id }) => id);
 }
 
-/** Exit status: 1 when a must was missed by the medians of two runs in a row. */
+/** Exit status: 1 when a must was missed by the medians of two runs in a row, 2 when something could not be measured. */
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -68,12 +70,21 @@ async function main(): Promise<number> {
   }
   say(`\n${table(results)}`);
   if (repeated.length > 0) say(`\nsecond run of what missed:\n\n${table(repeated)}`);
-  const file = save({ at: new Date().toISOString(), short: values.short, host, results, repeated, missed_twice: twice });
+  const file = save({
+    at: new Date().toISOString(),
+    short: values.short,
+    host,
+    results,
+    repeated,
+    missed_twice: twice,
+  });
   say(`\n${file}`);
   if (twice.length > 0) say(`missed twice: ${twice.join(', ')}`);
-  const broken = [...results, ...repeated].filter(({ quantities }) => quantities.some((one) => one.verdict === 'invalid'));
+  const broken = [...results, ...repeated].filter(({ quantities }) =>
+    quantities.some((one) => one.verdict === 'invalid'),
+  );
   if (broken.length > 0) say(`invalid: ${broken.map(({ id }) => id).join(', ')}`);
-  return twice.length > 0 ? 1 : 0;
+  return twice.length > 0 ? 1 : broken.length > 0 ? 2 : 0;
 }
 
 process.exitCode = await main();

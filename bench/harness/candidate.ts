@@ -32,11 +32,16 @@ export interface Document {
 }
 
 /** Starts the product on an empty data folder; `settings` is the configuration that a scenario raises. */
-export async function startCandidate(bench: Bench, settings: Readonly<Record<string, string>> = {}): Promise<Candidate> {
+export async function startCandidate(
+  bench: Bench,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Candidate> {
   if (!existsSync(MAIN)) throw new Error('dist/src/main.js is missing: npm run build');
   const data = await mkdtemp(join(bench.dir, 'candidate-'));
   const profile =
-    bench.profile === null ? [] : ['--cpu-prof', '--cpu-prof-dir', bench.profile, '--cpu-prof-interval', '200'];
+    bench.profile === null
+      ? []
+      : ['--cpu-prof', '--cpu-prof-dir', bench.profile, '--cpu-prof-interval', '200'];
   const server = await startNode({
     args: [...profile, MAIN, 'serve', '--data', data, '--listen', 'http://127.0.0.1:0'],
     env: { ...settings },

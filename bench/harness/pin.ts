@@ -10,10 +10,12 @@ export const CORES: { readonly server: number; readonly load: number } | null =
   existsSync(TASKSET) && availableParallelism() >= 2 ? { server: 0, load: 1 } : null;
 
 /** A command line that runs a program on a core. */
-export function pinned(side: 'server' | 'load', program: string, args: readonly string[]): [string, string[]] {
-  return CORES === null
-    ? [program, [...args]]
-    : [TASKSET, ['-c', String(CORES[side]), program, ...args]];
+export function pinned(
+  side: 'server' | 'load',
+  program: string,
+  args: readonly string[],
+): [string, string[]] {
+  return CORES === null ? [program, [...args]] : [TASKSET, ['-c', String(CORES[side]), program, ...args]];
 }
 
 /** Moves a running process, with all of its threads. */

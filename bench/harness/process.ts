@@ -61,7 +61,10 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   );
 }
 
-function ready(child: ChildProcess, { args, log }: { args: readonly string[]; log: string }): Promise<string> {
+function ready(
+  child: ChildProcess,
+  { args, log }: { args: readonly string[]; log: string },
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (why: string): void => {
       clearTimeout(timer);

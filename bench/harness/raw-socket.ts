@@ -15,7 +15,18 @@ export function textFrame(text: string): Buffer {
       ? Buffer.from([0x81, 0x80 | length])
       : length < 65_536
         ? Buffer.from([0x81, 0xfe, length >> 8, length & 255])
-        : Buffer.from([0x81, 0xff, 0, 0, 0, 0, length >>> 24, (length >> 16) & 255, (length >> 8) & 255, length & 255]);
+        : Buffer.from([
+            0x81,
+            0xff,
+            0,
+            0,
+            0,
+            0,
+            length >>> 24,
+            (length >> 16) & 255,
+            (length >> 8) & 255,
+            length & 255,
+          ]);
   for (let at = 0; at < length; at++) payload[at] = (payload[at] ?? 0) ^ (MASK[at & 3] ?? 0);
   return Buffer.concat([head, MASK, payload]);
 }
@@ -36,7 +47,12 @@ export class RawSocket {
   private constructor(private readonly socket: Socket) {}
 
   /** Connects and upgrades; fails on any answer but 101. */
-  static async open(url: string, path: string, token: string, buffer = Buffer.alloc(READ_BYTES)): Promise<RawSocket> {
+  static async open(
+    url: string,
+    path: string,
+    token: string,
+    buffer = Buffer.alloc(READ_BYTES),
+  ): Promise<RawSocket> {
     const { hostname, port } = new URL(url);
     const holder: { raw: RawSocket | null } = { raw: null };
     const socket = connect({
@@ -127,7 +143,8 @@ export class RawSocket {
       const short = (data[at + 1] ?? 0) & 0x7f;
       const head = short < 126 ? 2 : short === 126 ? 4 : 10;
       if (data.length - at < head) break;
-      const length = short < 126 ? short : short === 126 ? data.readUInt16BE(at + 2) : data.readUInt32BE(at + 6);
+      const length =
+        short < 126 ? short : short === 126 ? data.readUInt16BE(at + 2) : data.readUInt32BE(at + 6);
       if (data.length - at < head + length) break;
       if (((data[at] ?? 0) & 0x0f) === 1) {
         this.received += head + length;

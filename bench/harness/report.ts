@@ -21,12 +21,14 @@ export function hostFacts(): Record<string, string | number> {
     uwebsockets: version('node_modules/uWebSockets.js/package.json'),
     commit: commit(),
     pinning:
-      CORES === null ? 'none: taskset or a second core is missing' : `server ${CORES.server}, load ${CORES.load}`,
+      CORES === null
+        ? 'none: taskset or a second core is missing'
+        : `server ${CORES.server}, load ${CORES.load}`,
   };
 }
 
 function version(file: string): string {
-  return String((JSON.parse(readFileSync(resolve(file), 'utf8')) as { version?: unknown }).version ?? '');
+  return (JSON.parse(readFileSync(resolve(file), 'utf8')) as { version?: string }).version ?? '';
 }
 
 function commit(): string {
@@ -41,7 +43,9 @@ function commit(): string {
 export function table(results: readonly ScenarioResult[]): string {
   const head = ['id', 'quantity', 'ratio (median)', 'min', 'max', 'must', 'aim', 'verdict'];
   const rows = results.flatMap(({ quantities }) => quantities.map(row));
-  const widths = head.map((text, at) => Math.max(text.length, ...rows.map((cells) => cells[at]?.length ?? 0)));
+  const widths = head.map((text, at) =>
+    Math.max(text.length, ...rows.map((cells) => cells[at]?.length ?? 0)),
+  );
   const render = (cells: readonly string[]): string =>
     `| ${cells.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`;
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;

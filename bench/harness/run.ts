@@ -33,7 +33,11 @@ export interface ScenarioResult {
 }
 
 /** Opens, measures and closes a scenario; what goes wrong makes it invalid and does not throw. */
-export async function runScenario(scenario: Scenario, bench: Bench, say: (text: string) => void): Promise<ScenarioResult> {
+export async function runScenario(
+  scenario: Scenario,
+  bench: Bench,
+  say: (text: string) => void,
+): Promise<ScenarioResult> {
   const skipped = scenario.skip();
   if (skipped !== '') return without(scenario, 'skipped', skipped);
   try {
@@ -48,7 +52,8 @@ export async function runScenario(scenario: Scenario, bench: Bench, say: (text: 
         const first = round % 2 === 0 ? baseline : candidate;
         const one = await measure(first, seconds);
         const other = await measure(first === baseline ? candidate : baseline, seconds);
-        const pair = first === baseline ? { baseline: one, candidate: other } : { baseline: other, candidate: one };
+        const pair =
+          first === baseline ? { baseline: one, candidate: other } : { baseline: other, candidate: one };
         rounds.push(pair);
         say(`  round ${round + 1}: ${line(pair.baseline)} | ${line(pair.candidate)}`);
       }

@@ -7,9 +7,16 @@ import type { Scenario, Variant } from '../harness/types.js';
 import { wrkLoad, wrkMissing, type WrkRequest } from '../harness/wrk.js';
 
 /** A constant answer, the body not read. */
-async function baseline(dir: string, requests: readonly WrkRequest[]): Promise<Variant & { server: ServerProcess }> {
+async function baseline(
+  dir: string,
+  requests: readonly WrkRequest[],
+): Promise<Variant & { server: ServerProcess }> {
   const server = await startNode({ args: ['bench/servers/uws-hello.mjs'], log: join(dir, 'uws-hello.log') });
-  return { name: 'raw uWebSockets.js hello', server, run: await wrkLoad(join(dir, 'hello'), server.url, requests) };
+  return {
+    name: 'raw uWebSockets.js hello',
+    server,
+    run: await wrkLoad(join(dir, 'hello'), server.url, requests),
+  };
 }
 
 /** `health.alive` with a token and a request id. */
@@ -25,7 +32,13 @@ export const dispatchCeiling: Scenario = {
   id: 'dispatch-ceiling',
   title: 'What the pipeline adds to the bare HTTP library',
   quantities: [
-    { id: 'dispatch-ceiling', figure: 'cpu', title: 'CPU per health.alive / uWebSockets.js hello', must: 3.2, aim: 1.8 },
+    {
+      id: 'dispatch-ceiling',
+      figure: 'cpu',
+      title: 'CPU per health.alive / uWebSockets.js hello',
+      must: 3.2,
+      aim: 1.8,
+    },
   ],
   skip: wrkMissing,
   open: async (bench) => {

@@ -107,7 +107,9 @@ async function checkAnswers(world: CallWorld, one: Client, other: Client): Promi
 export const wsCpu: Scenario = {
   id: 'ws-cpu',
   title: 'The same read over a WebSocket, JSON',
-  quantities: [{ id: 'ws-cpu', figure: 'cpu', title: 'CPU per call over a WebSocket / ws', must: 0.65, aim: 0.5 }],
+  quantities: [
+    { id: 'ws-cpu', figure: 'cpu', title: 'CPU per call over a WebSocket / ws', must: 0.65, aim: 0.5 },
+  ],
   skip: () => '',
   open: async (bench) => {
     const count = bench.short ? 50 : 1000;

@@ -65,7 +65,7 @@ async function quiet(world: World): Promise<void> {
 }
 
 const VARIES =
-  /(_at|latency_ms|skew_ms|fingerprint|_port|_host|^stream|^token|_time_start|_time_expire|_timeadd|^etag|^next|uuid|hwaddr|_used)$/;
+  /(^at|_at|latency_ms|skew_ms|fingerprint|_port|_host|^stream|^token|_time_start|_time_expire|_timeadd|^etag|^next|uuid|hwaddr|_used)$/;
 
 /** Times, keys and addresses by their type only. */
 function plain(value: unknown, name = ''): unknown {
