@@ -15,6 +15,8 @@ const SECRET_WORDS = new Set([
 ]);
 const NO_SECRETS = new Set(['location_code']);
 const CLOUD_INIT = /(user|vendor)[-_.]data$/;
+/** What is a secret wherever it stands: a private key pasted where a public one belongs, a token of ours. */
+const SECRET_TEXT = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY|gantry_[A-Za-z0-9_-]{49}/;
 const MASK = '[redacted]';
 const LONGEST = 2048;
 
@@ -51,7 +53,10 @@ export function auditDraft(
 }
 
 function copy(value: unknown, extra: ReadonlySet<string>, depth: number): unknown {
-  if (typeof value === 'string') return value.length > LONGEST ? `${value.slice(0, LONGEST)}...` : value;
+  if (typeof value === 'string') {
+    if (SECRET_TEXT.test(value)) return MASK;
+    return value.length > LONGEST ? `${value.slice(0, LONGEST)}...` : value;
+  }
   if (typeof value !== 'object' || value === null) return value;
   if (depth > 32) return MASK;
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;

@@ -24,6 +24,9 @@ export const CLOSE = {
   flood: 4429,
 };
 
+/** How long the socket of a revoked token stays for the answer of the call that revoked it. */
+const LAST_ANSWER_MS = 250;
+
 /** The library's user data: it copies own members only, so the connection is a member and not the data itself. */
 export interface SocketData {
   readonly connection: SocketConnection;
@@ -45,6 +48,7 @@ export class SocketConnection implements Connection, Outlet {
   private heardAt: number;
   private pingedAt: number;
   private blockedAt = 0;
+  private isRevoked = false;
 
   constructor(
     private readonly house: House,
@@ -245,9 +249,22 @@ export class SocketConnection implements Connection, Outlet {
   private enter(actor: Actor): void {
     this.actor = actor;
     this.house.socketsPerUser.add(actor.user_id);
-    this.unwatch = this.house.registry.onRevoked(actor.token_id, () => {
-      this.close(CLOSE.unauthenticated, 'token revoked');
-    });
+    this.unwatch = this.house.registry.onRevoked(actor.token_id, () => this.revoked());
+  }
+
+  // A call of this very socket may have revoked it (a logout): it is owed its answer, and nobody else anything.
+  private revoked(): void {
+    this.subscriptions.close();
+    this.isRevoked = true;
+    if (this.calls.size === 0) this.close(CLOSE.unauthenticated, 'token revoked');
+    else setTimeout(() => this.close(CLOSE.unauthenticated, 'token revoked'), LAST_ANSWER_MS).unref();
+  }
+
+  private answered(call: Call): void {
+    this.calls.delete(call);
+    // The answer itself is sent later in this turn.
+    if (this.isRevoked && this.calls.size === 0)
+      setImmediate(() => this.close(CLOSE.unauthenticated, 'token revoked'));
   }
 
   private native(value: unknown): void {
@@ -308,7 +325,7 @@ export class SocketConnection implements Connection, Outlet {
       info.stream ? this.subscribe(value as Stream, frame) : value;
     if (!isPromise(result)) return finish(result);
     this.calls.add(call);
-    return result.then(finish).finally(() => this.calls.delete(call));
+    return result.then(finish).finally(() => this.answered(call));
   }
 
   private admitSubscription(frame: FrameCall): void {

@@ -9,9 +9,16 @@ export type Markers = ReadonlyMap<string, string>;
 /** The forms in which a text may hide: as it is, base64 at each of three offsets, hex, and percent-encoded. */
 function forms(secret: string): string[] {
   const bytes = Buffer.from(secret);
-  const found = [secret, bytes.toString('hex'), encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+  const found = [
+    secret,
+    bytes.toString('hex'),
+    encodeURIComponent(secret),
+    JSON.stringify(secret).slice(1, -1),
+  ];
   for (let offset = 0; offset < 3; offset++) {
-    const shifted = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64').replace(/=+$/, '');
+    const shifted = Buffer.concat([Buffer.alloc(offset), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
     // The first and last characters also carry bits of the neighbours.
     const middle = shifted.slice(offset === 0 ? 0 : 4, shifted.length - 1);
     if (middle.length >= 12) found.push(middle, middle.replaceAll('+', '-').replaceAll('/', '_'));
@@ -22,7 +29,9 @@ function forms(secret: string): string[] {
 /** Names of the markers that stand in the bytes. */
 export function markersIn(bytes: Buffer | string, markers: Markers): string[] {
   const searched = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
-  return [...markers].filter(([, secret]) => forms(secret).some((form) => searched.includes(form))).map(([name]) => name);
+  return [...markers]
+    .filter(([, secret]) => forms(secret).some((form) => searched.includes(form)))
+    .map(([name]) => name);
 }
 
 /** Every file below a folder, as `path: marker` of each hit; `leave` names files that may hold some. */
@@ -48,7 +57,11 @@ export function rawRequest(
   options: { method?: string; headers?: Record<string, string>; body?: string },
 ): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method: options.method ?? 'GET', headers: options.headers ?? {}, agent: false });
+    const sent = request(url, {
+      method: options.method ?? 'GET',
+      headers: options.headers ?? {},
+      agent: false,
+    });
     sent.once('error', reject);
     sent.once('response', (answer) => {
       let text = '';

@@ -54,7 +54,8 @@ t.test('every example over every transport', async (t) => {
 async function outcomeOf(way: Transport, world: World, { method, params }: Call): Promise<unknown> {
   const { code, body } = await way.call(method, params, { token: world.adminToken });
   await quiet(world);
-  return { code, body: plain(body) };
+  // Texts are the same too, but for the name that the registry and the wire each refuse.
+  return code === 'method_not_found' ? code : { code, body: plain(body) };
 }
 
 /** The next call finds no work under way, whichever transport was faster. */
@@ -65,12 +66,14 @@ async function quiet(world: World): Promise<void> {
 }
 
 const VARIES =
-  /(^at|_at|latency_ms|skew_ms|fingerprint|_port|_host|^stream|^token|_time_start|_time_expire|_timeadd|^etag|^next|uuid|hwaddr|_used)$/;
+  /(^at|_at|latency_ms|skew_ms|fingerprint|_port|_host|^stream|^token|_time_start|_time_expire|_timeadd|^etag|^next|uuid|hwaddr|_used|_addresses|^token_name)$/;
 
 /** Times, keys and addresses by their type only. */
 function plain(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) return value.map((one) => plain(one, name));
   if (typeof value === 'object' && value !== null) {
+    // Made of the type and the host's own fingerprint.
+    if ('id' in value && 'type' in value && value.type === 'certificate') return 'certificate';
     return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member, key)]));
   }
   if (VARIES.test(name) && value !== null) return typeof value;
