@@ -14,6 +14,8 @@ export const GROUPS = [
   { name: 'api', jobs: 2, limit: 300 },
   { name: 'sweep', jobs: 2, limit: 300 },
   { name: 'dialects', jobs: 2, limit: 300 },
+  { name: 'security', jobs: 2, limit: 300 },
+  { name: 'up', jobs: 1, limit: 300 },
   { name: 'crash', jobs: 1, limit: 400 },
   { name: 'lxd', jobs: 1, limit: 400, lxd: true },
 ];

@@ -108,6 +108,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           return metrics.render();
         },
       },
+      clock,
       trustedProxies: config.trusted_proxies,
       hsts: config.tls.hsts_seconds,
     });

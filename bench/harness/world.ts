@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { FakeHost } from '../../test/support/fake-host.js';
 import { type Candidate, type Document, startCandidate } from './candidate.js';
+import { until } from '../../test/support/until.js';
 import type { Bench } from './types.js';
 
 /** How large it is. */
@@ -20,6 +21,10 @@ export interface CallWorld {
   readonly database: string;
   close(): Promise<void>;
 }
+
+// The candidate rests when it uses less than this share of a core for this long.
+const QUIET_MS = 500;
+const QUIET_SHARE = 0.05;
 
 const SETTINGS = { GANTRY_SERVERS_ALLOW: '127.0.0.0/8' };
 
@@ -55,10 +60,32 @@ export async function callWorld(
   }
 }
 
-/** Numbers of all instances; throws unless there are as many as expected. */
+/** Numbers of all instances, as soon as the candidate has adopted as many as expected and nothing more is written. */
 export async function allInstances(candidate: Candidate, expected: number): Promise<number[]> {
-  const answer: Document = await candidate.call('instance.list', { limit: 1000 });
-  const rows = answer.data as unknown as { id: number }[];
-  if (rows.length !== expected) throw new Error(`${rows.length} instances were adopted, not ${expected}`);
-  return rows.map(({ id }) => id);
+  const ids: number[] = [];
+  await until(
+    async () => {
+      const answer: Document = await candidate.call('instance.list', { limit: 1000 });
+      const rows = answer.data as unknown as { id: number }[];
+      ids.splice(0, ids.length, ...rows.map(({ id }) => id));
+      return ids.length === expected;
+    },
+    { timeout_ms: 60_000, what: `${expected} instances to be adopted` },
+  );
+  await quiet(candidate);
+  return ids;
+}
+
+/** Waits until the candidate rests: what still runs in the background would be counted as the cost of calls. */
+async function quiet(candidate: Candidate): Promise<void> {
+  const looks: number[] = [];
+  await until(
+    async () => {
+      await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+      looks.push(candidate.cpuSeconds());
+      const [before, now] = looks.slice(-2);
+      return before !== undefined && now !== undefined && (now - before) * 1000 < QUIET_MS * QUIET_SHARE;
+    },
+    { timeout_ms: 60_000, what: 'the candidate to rest after adopting' },
+  );
 }

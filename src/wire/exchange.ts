@@ -99,7 +99,7 @@ export class Exchange {
   judge(error: AppError): AppError {
     const { house, head } = this;
     if (error.code !== 'unauthenticated' || head.token === null) return error;
-    if (house.failures.take(head.peer.address, house.clock())) return error;
+    if (house.failures.take(head.peer.address, house.monotonic())) return error;
     return new AppError('rate_limited', 'too many refused tokens from this address: wait a minute', {
       retry_after: 60,
     });

@@ -15,8 +15,8 @@ export interface WireLog {
 
 /** A connection that lives on its own: a socket or an event stream. */
 export interface Connection {
-  /** Timers: authentication, pings, stalled readers, expired tokens. */
-  sweep(now: number): void;
+  /** Timers: authentication, pings, stalled readers by `now`, expired tokens by the clock on the wall. */
+  sweep(now: number, wall: number): void;
   /** We stop: say where the reader was, and close. */
   stop(): void;
 }
@@ -30,7 +30,10 @@ export interface House {
   readonly hosts: () => { names: ReadonlySet<string> };
   readonly origins: () => ReadonlySet<string>;
   readonly proxies: Proxies;
+  /** Milliseconds since 1970: when tokens end. It may jump. */
   readonly clock: () => number;
+  /** Milliseconds that only grow: how long something takes (REL-76). */
+  readonly monotonic: () => number;
   /** Seconds of `Strict-Transport-Security` on https, 0 for none. */
   readonly hsts: number;
   readonly msgpack: Msgpack;

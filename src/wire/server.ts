@@ -31,6 +31,7 @@ export interface WireOptions {
   /** Seconds of `Strict-Transport-Security` on https; 0 (default) sends none. */
   readonly hsts?: number;
   readonly clock?: () => number;
+  readonly monotonic?: () => number;
 }
 
 /** A running wire. */
@@ -127,6 +128,7 @@ function makeHouse(options: WireOptions): House {
     origins: options.origins,
     proxies: new Proxies(options.trustedProxies),
     clock: options.clock ?? Date.now,
+    monotonic: options.monotonic ?? (() => performance.now()),
     hsts: options.hsts ?? 0,
     msgpack,
     encoded: new EncodedBatches(msgpack),
@@ -159,16 +161,17 @@ async function makeApp(
 }
 
 function sweep(house: House): void {
-  const now = house.clock();
-  for (const connection of house.connections) connection.sweep(now);
+  const now = house.monotonic();
+  const wall = house.clock();
+  for (const connection of house.connections) connection.sweep(now, wall);
 }
 
 // Waits until every request has its answer, looking often enough that a stop feels immediate.
 function idle(house: House, timeout_ms: number): Promise<void> {
-  const deadline = Date.now() + timeout_ms;
+  const deadline = performance.now() + timeout_ms;
   return new Promise((resolve) => {
     const look = (): void => {
-      if (house.requests.size === 0 || Date.now() >= deadline) resolve();
+      if (house.requests.size === 0 || performance.now() >= deadline) resolve();
       else setTimeout(look, 10);
     };
     look();

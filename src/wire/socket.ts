@@ -57,7 +57,7 @@ export class SocketConnection implements Connection, Outlet {
     private token: string | null,
     actor: Actor | null,
   ) {
-    this.openedAt = this.heardAt = this.pingedAt = house.clock();
+    this.openedAt = this.heardAt = this.pingedAt = house.monotonic();
     const { messages_per_second } = house.limits;
     this.bucket = new Bucket(messages_per_second, 1000, this.openedAt);
     this.subscriptions = new Subscriptions(this, house.encoded, house.limits);
@@ -86,7 +86,7 @@ export class SocketConnection implements Connection, Outlet {
 
   /** Takes one message. */
   message(data: ArrayBuffer, binary: boolean): void {
-    const now = this.house.clock();
+    const now = this.house.monotonic();
     this.heardAt = now;
     if (!this.bucket.take(now)) return this.close(CLOSE.flood, 'too many messages');
     if (data.byteLength > this.house.limits.body_bytes)
@@ -107,7 +107,7 @@ export class SocketConnection implements Connection, Outlet {
   }
 
   pong(): void {
-    this.heardAt = this.house.clock();
+    this.heardAt = this.house.monotonic();
   }
 
   /** The library's buffer got smaller. */
@@ -117,12 +117,12 @@ export class SocketConnection implements Connection, Outlet {
     this.subscriptions.drained();
   }
 
-  sweep(now: number): void {
+  sweep(now: number, wall: number): void {
     const { limits } = this.house;
     const { actor } = this;
     if (actor === null && now - this.openedAt >= limits.socket_auth_ms) {
       this.close(CLOSE.unauthenticated, 'no token in time');
-    } else if (actor !== null && actor.expires_at !== null && now >= actor.expires_at) {
+    } else if (actor !== null && actor.expires_at !== null && wall >= actor.expires_at) {
       this.close(CLOSE.unauthenticated, 'token expired');
     } else if (now - this.heardAt >= limits.dead_ms) {
       this.ws?.close();
@@ -151,7 +151,7 @@ export class SocketConnection implements Connection, Outlet {
       return false;
     }
     if (status === 0) {
-      if (!this.blocked) this.blockedAt = this.house.clock();
+      if (!this.blocked) this.blockedAt = this.house.monotonic();
       this.blocked = true;
       return false;
     }
@@ -238,7 +238,7 @@ export class SocketConnection implements Connection, Outlet {
       );
     } catch (thrown) {
       const error = asAppError(thrown, this.house.log, id);
-      this.house.failures.take(this.address, this.house.clock());
+      this.house.failures.take(this.address, this.house.monotonic());
       this.close(
         CLOSE.unauthenticated,
         error.code === 'unauthenticated' ? error.message.slice(0, 100) : 'not event.auth',

@@ -81,7 +81,7 @@ class SseConnection implements Connection {
     private readonly stream: Stream,
     private readonly admitted: Admitted,
   ) {
-    this.lastWrite = x.house.clock();
+    this.lastWrite = x.house.monotonic();
   }
 
   open(): void {
@@ -108,9 +108,9 @@ class SseConnection implements Connection {
     else this.startPanel(stream);
   }
 
-  sweep(now: number): void {
+  sweep(now: number, wall: number): void {
     const expires = 'user_id' in this.admitted ? this.admitted.expires_at : null;
-    if (expires !== null && now >= expires)
+    if (expires !== null && wall >= expires)
       this.finish(new AppError('unauthenticated', 'the token has expired'));
     else if (this.held !== null) {
       if (now - this.stalledAt >= this.x.house.limits.stall_ms) this.drop();
@@ -155,7 +155,7 @@ class SseConnection implements Connection {
     this.x.res.cork(() => {
       flowing = this.x.res.write(text);
     });
-    this.lastWrite = this.x.house.clock();
+    this.lastWrite = this.x.house.monotonic();
     if (!flowing) {
       this.held = [];
       this.stalledAt = this.lastWrite;

@@ -13,7 +13,9 @@ const wrong: Finding[] = [];
 
 function tell(finding: Finding): void {
   const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
-  process.stdout.write(`${seconds} s  ${finding.faults.length === 0 ? 'ok    ' : 'WRONG '} ${finding.title}\n`);
+  process.stdout.write(
+    `${seconds} s  ${finding.faults.length === 0 ? 'ok    ' : 'WRONG '} ${finding.title}\n`,
+  );
   for (const fault of finding.faults) process.stdout.write(`          ${fault}\n`);
   if (finding.faults.length > 0) wrong.push(finding);
 }
@@ -26,13 +28,14 @@ for (const part of ['points', 'kills'] as const) {
   const stage = await startStage(`crash${part}`);
   try {
     if (part === 'points') await crashAtPoints(stage, points, tell);
-    else await crashAtRandom(stage, { seed, kills }, tell);
+    else await crashAtRandom(stage, { seed, kills, follow: Number(process.argv[4] ?? 0.75) }, tell);
     if (wrong.length > 0) {
       const kept = join(tmpdir(), `gantry-proof-wrong-${seed}`);
       await cp(stage.house.dir, kept, { recursive: true });
       process.stdout.write(`          database and log are kept in ${kept}\n`);
     }
-    for (const line of await stage.house.errors()) process.stdout.write(`          log: ${line.slice(0, 400)}\n`);
+    for (const line of await stage.house.errors())
+      process.stdout.write(`          log: ${line.slice(0, 400)}\n`);
   } finally {
     await stage.close();
   }

@@ -55,8 +55,12 @@ export async function settled(house: House, timeout_ms = 60_000): Promise<string
     await until(() => openOperations(house.database) === 0, { timeout_ms, what: 'all operations to end' });
     return [];
   } catch {
-    const open = readLedger(house.database).operations.filter(({ status }) => status === 'pending' || status === 'running');
-    return open.map((row) => `operation ${row.id} (${row.kind}, step ${row.step || 'none'}) did not end: ${row.status}`);
+    const open = readLedger(house.database).operations.filter(
+      ({ status }) => status === 'pending' || status === 'running',
+    );
+    return open.map(
+      (row) => `operation ${row.id} (${row.kind}, step ${row.step || 'none'}) did not end: ${row.status}`,
+    );
   }
 }
 
@@ -70,9 +74,9 @@ export async function check(evidence: Evidence): Promise<string[]> {
   const visible = ledger.events.filter(({ retention }) => retention === 'event').map(({ id }) => id);
   const head = visible.at(-1) ?? 0;
   for (const reader of readers) {
-    await until(() => (reader.ids.at(-1) ?? 0) >= head || reader.failure !== null, { timeout_ms: 20_000 }).catch(
-      () => undefined,
-    );
+    await until(() => (reader.ids.at(-1) ?? 0) >= head || reader.failure !== null, {
+      timeout_ms: 20_000,
+    }).catch(() => undefined);
     faults.push(...faultsOf(reader, visible));
   }
   faults.push(...(await once(ledger, evidence.lifecycle)));
@@ -93,7 +97,8 @@ function operations(ledger: Ledger): string[] {
     if (event.retention !== 'event') continue;
     if (event.operation_id === null) {
       // Nobody but Gantry works on this host: what happened, happened for an operation.
-      if (event.type.startsWith('instance.')) faults.push(`event ${event.id} ${event.type} belongs to no operation`);
+      if (event.type.startsWith('instance.'))
+        faults.push(`event ${event.id} ${event.type} belongs to no operation`);
       continue;
     }
     byOperation.set(event.operation_id, [...(byOperation.get(event.operation_id) ?? []), event]);
@@ -108,8 +113,10 @@ function operation(row: OperationEntry, events: readonly EventEntry[]): string[]
   const times = (type: string): number => types.filter((one) => one === type).length;
   const faults: string[] = [];
   if (row.status === 'pending' || row.status === 'running') return [`${name} did not end`];
-  if (times('operation.created') !== 1) faults.push(`${name}: operation.created ${times('operation.created')} times`);
-  if (times('operation.finished') !== 1) faults.push(`${name}: operation.finished ${times('operation.finished')} times`);
+  if (times('operation.created') !== 1)
+    faults.push(`${name}: operation.created ${times('operation.created')} times`);
+  if (times('operation.finished') !== 1)
+    faults.push(`${name}: operation.finished ${times('operation.finished')} times`);
   if (types[0] !== 'operation.created' || types.at(-1) !== 'operation.finished') {
     faults.push(`${name}: its events are not in order: ${types.join(' ')}`);
   }
@@ -122,7 +129,8 @@ function operation(row: OperationEntry, events: readonly EventEntry[]): string[]
   const wanted = [EVENT_OF[row.kind] ?? ''];
   const input = JSON.parse(row.input) as { start?: boolean; command?: string };
   if (row.kind === 'instance.create' && input.start === true) wanted.push('instance.started');
-  for (const type of wanted) if (times(type) !== 1) faults.push(`${name} succeeded without ${type}: ${types.join(' ')}`);
+  for (const type of wanted)
+    if (times(type) !== 1) faults.push(`${name} succeeded without ${type}: ${types.join(' ')}`);
   const told = events.findLast(({ type }) => type === 'operation.finished');
   const status = (JSON.parse(told?.data ?? '{}') as { status?: string }).status;
   if (status !== row.status) faults.push(`${name} is ${row.status}, its event says ${status}`);
@@ -148,7 +156,9 @@ function acknowledgements(ledger: Ledger, acknowledged: readonly Acknowledged[])
     const row = byId.get(operation_id);
     if (row === undefined) faults.push(`operation ${operation_id} was acknowledged and is lost`);
     else if (row.kind !== kind || made?.id !== operation_id) {
-      faults.push(`call ${key} (${kind}) was answered with operation ${operation_id} (${row.kind}), made ${made?.id}`);
+      faults.push(
+        `call ${key} (${kind}) was answered with operation ${operation_id} (${row.kind}), made ${made?.id}`,
+      );
     }
   }
   return faults;
@@ -159,11 +169,16 @@ async function once(ledger: Ledger, lifecycle: Lifecycle): Promise<string[]> {
   const find = (): string[] => {
     const faults: string[] = [];
     // A restart of a frozen instance is told as unfrozen and restarted; LXD has one word for both.
-    const restarts = new Set(ledger.operations.filter(({ kind }) => kind === 'instance.restart').map(({ id }) => id));
+    const restarts = new Set(
+      ledger.operations.filter(({ kind }) => kind === 'instance.restart').map(({ id }) => id),
+    );
     for (const row of ledger.instances) {
       const own = ledger.events.filter(({ instance_id }) => instance_id === row.id);
       for (const [type, words] of Object.entries(DONE_BY)) {
-        const told = own.filter((event) => !(type === 'instance.unfrozen' && restarts.has(event.operation_id ?? 0)) && event.type === type).length;
+        const told = own.filter(
+          (event) =>
+            !(type === 'instance.unfrozen' && restarts.has(event.operation_id ?? 0)) && event.type === type,
+        ).length;
         const done = words.reduce((sum, word) => sum + lifecycle.count(row.lxd_name, word), 0);
         if (told !== done) {
           faults.push(
@@ -173,13 +188,16 @@ async function once(ledger: Ledger, lifecycle: Lifecycle): Promise<string[]> {
       }
       const commands = ledger.operations.filter(
         ({ kind, instance_id, input }) =>
-          kind === 'instance.create' && instance_id === row.id && (JSON.parse(input) as { command?: string }).command,
+          kind === 'instance.create' &&
+          instance_id === row.id &&
+          (JSON.parse(input) as { command?: string }).command,
       ).length;
       const ran = lifecycle.count(row.lxd_name, 'exec');
       if (ran > commands) faults.push(`${row.lxd_name}: its command was run ${ran} times`);
     }
     const known = new Set(ledger.instances.map(({ lxd_name }) => lxd_name));
-    for (const name of lifecycle.names()) if (!known.has(name)) faults.push(`LXD had an instance ${name} without a row`);
+    for (const name of lifecycle.names())
+      if (!known.has(name)) faults.push(`LXD had an instance ${name} without a row`);
     return faults;
   };
   // LXD tells of a deletion a moment after it has finished.
@@ -211,7 +229,8 @@ async function agreement(ledger: Ledger, daemon: LxdDaemon): Promise<string[]> {
   const faults: string[] = [];
   const live = ledger.instances.filter(({ deleted_at }) => deleted_at === null);
   for (const { name } of listed) {
-    if (!live.some((row) => row.lxd_name === name)) faults.push(`${name} is on the host and has no row (orphan)`);
+    if (!live.some((row) => row.lxd_name === name))
+      faults.push(`${name} is on the host and has no row (orphan)`);
   }
   for (const row of live) {
     const seen = listed.find(({ name }) => name === row.lxd_name);
@@ -223,7 +242,8 @@ async function agreement(ledger: Ledger, daemon: LxdDaemon): Promise<string[]> {
     if (seen.status.toLowerCase() !== row.power_state) {
       faults.push(`${row.lxd_name} is ${seen.status} on the host and ${row.power_state} in its row`);
     }
-    if (seen.config['user.gantry.uuid'] !== row.uuid) faults.push(`${row.lxd_name} carries another uuid than its row`);
+    if (seen.config['user.gantry.uuid'] !== row.uuid)
+      faults.push(`${row.lxd_name} carries another uuid than its row`);
     faults.push(...configuration(ledger, row.id, seen, JSON.parse(row.host_view) as View));
   }
   const names = live.map(({ lxd_name }) => lxd_name);
@@ -235,17 +255,21 @@ function configuration(ledger: Ledger, instance_id: number, seen: Listed, view: 
   const faults: string[] = [];
   const wanted = new Map<string, string | null>();
   for (const row of ledger.operations) {
-    if (row.instance_id !== instance_id || row.kind !== 'instance.update' || row.status !== 'success') continue;
+    if (row.instance_id !== instance_id || row.kind !== 'instance.update' || row.status !== 'success')
+      continue;
     const { update } = JSON.parse(row.input) as { update: Update };
     for (const [key, value] of Object.entries(update.config ?? {})) wanted.set(key, value);
   }
   for (const [key, value] of wanted) {
     if ((seen.config[key] ?? null) !== value) {
-      faults.push(`${seen.name}: ${key} is ${seen.config[key] ?? 'absent'} on the host, last accepted was ${value}`);
+      faults.push(
+        `${seen.name}: ${key} is ${seen.config[key] ?? 'absent'} on the host, last accepted was ${value}`,
+      );
     }
   }
   for (const [key, value] of Object.entries(view.config ?? {})) {
-    if (seen.config[key] !== value) faults.push(`${seen.name}: ${key} is ${value} in the row, ${seen.config[key]} on the host`);
+    if (seen.config[key] !== value)
+      faults.push(`${seen.name}: ${key} is ${value} in the row, ${seen.config[key]} on the host`);
   }
   return faults;
 }

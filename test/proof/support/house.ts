@@ -110,12 +110,19 @@ export async function startHouse(settings: Record<string, string> = {}): Promise
       return child !== null;
     },
     client: (options = {}) =>
-      createClient({ url, token, WebSocket: options.WebSocket ?? WebSocket, timeout_ms: options.timeout_ms ?? 30_000 }),
+      createClient({
+        url,
+        token,
+        WebSocket: options.WebSocket ?? WebSocket,
+        timeout_ms: options.timeout_ms ?? 30_000,
+      }),
     start,
     kill9: () => signal('SIGKILL'),
     gone: () => ended,
     errors: async () =>
-      (await readFile(log, 'utf8').catch(() => '')).split('\n').filter((line) => /"level":"(error|fatal)"/.test(line)),
+      (await readFile(log, 'utf8').catch(() => ''))
+        .split('\n')
+        .filter((line) => /"level":"(error|fatal)"/.test(line)),
     stop: () => signal('SIGTERM'),
     close: async () => {
       await signal('SIGTERM');

@@ -74,7 +74,9 @@ export function openOperations(file: string): number {
   const db = new Database(file, { readonly: true });
   try {
     const row = db
-      .prepare<[], { n: number }>("select count(*) as n from operations where status in ('pending', 'running')")
+      .prepare<[], { n: number }>(
+        "select count(*) as n from operations where status in ('pending', 'running')",
+      )
       .get();
     return row?.n ?? 0;
   } finally {

@@ -1,4 +1,5 @@
 // Every place where the engine can be made to die, and the work that comes past it.
+import type { Kind } from '../../../src/operations/kind.js';
 import { kinds } from '../../../src/operations/kinds/index.js';
 import type { Client } from '../../../src/client/client.js';
 import type { Acknowledged } from './check.js';
@@ -17,19 +18,29 @@ const PASSAGES = ['before', 'accepted', 'noted', 'begun', 'ran', 'refreshed', 'c
 /** `committed` is passed only where more steps follow and something is to be written between them. */
 const COMMITTED = new Set(['instance.create:create', 'instance.create:start']);
 
-/** All places of all kinds and steps; neighbours are of different kinds where that can be had. */
+/** In this order each kind leaves the instance as the next one needs it. */
+const ORDER = ['create', 'update', 'freeze', 'unfreeze', 'restart', 'stop', 'start', 'delete'].map(
+  (word) => `instance.${word}`,
+);
+
+/** All places of all kinds and steps, the kinds taking turns. */
 export function allPoints(): Point[] {
+  const left = [...kinds].sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name)).map(pointsOf);
   const points: Point[] = [];
-  for (const kind of kinds) {
-    for (const step of kind.steps) {
-      for (const passage of PASSAGES) {
-        const place = `${kind.name}:${step.name}:${passage}`;
-        if (passage === 'committed' && !COMMITTED.has(`${kind.name}:${step.name}`)) continue;
-        points.push({ place, kind: kind.name });
-      }
+  while (left.some((own) => own.length > 0)) for (const own of left) points.push(...own.splice(0, 1));
+  return points;
+}
+
+function pointsOf(kind: Kind): Point[] {
+  const points: Point[] = [];
+  for (const step of kind.steps) {
+    for (const passage of PASSAGES) {
+      const place = `${kind.name}:${step.name}:${passage}`;
+      if (passage === 'committed' && !COMMITTED.has(`${kind.name}:${step.name}`)) continue;
+      points.push({ place, kind: kind.name });
     }
-    points.push({ place: 'finish:before', kind: kind.name }, { place: 'finish:after', kind: kind.name });
   }
+  points.push({ place: 'finish:before', kind: kind.name }, { place: 'finish:after', kind: kind.name });
   return points;
 }
 
@@ -84,7 +95,9 @@ export class PointWork {
   async send(kind: string): Promise<void> {
     const instance_id = this.id;
     if (kind === 'instance.create') {
-      await this.call('instance.add', kind, this.addition(true), false);
+      const made = await this.call('instance.add', kind, this.addition(true), false);
+      this.id = Number(made['instance_id']);
+      this.power = 'running';
     } else if (kind === 'instance.update') {
       // A removed key makes it a full PUT, which LXD carries out in the background: there is a moment to die in.
       const instance_config = { 'user.turn': String(this.calls), [`user.gone`]: null };
@@ -95,7 +108,10 @@ export class PointWork {
       await this.call('instance.delete', kind, { instance_id, force: true }, false);
     } else {
       const word = kind.slice('instance.'.length);
-      this.power = { start: 'running', stop: 'stopped', restart: 'running', freeze: 'frozen', unfreeze: 'running' }[word] ?? '';
+      this.power =
+        { start: 'running', stop: 'stopped', restart: 'running', freeze: 'frozen', unfreeze: 'running' }[
+          word
+        ] ?? '';
       await this.act(word === 'stop' || word === 'restart' ? `${word}-force` : word, false);
     }
   }

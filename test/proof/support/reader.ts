@@ -104,15 +104,19 @@ export function faultsOf(reader: Reader, expected: readonly number[]): string[] 
   const faults: string[] = [];
   if (reader.failure !== null) faults.push(`${reader.name}: ended with ${reader.failure.message}`);
   if (reader.repeated.length > 0) {
-    faults.push(`${reader.name}: ${reader.repeated.length} numbers were sent twice or late, first ${reader.repeated[0]}`);
+    faults.push(
+      `${reader.name}: ${reader.repeated.length} numbers were sent twice or late, first ${reader.repeated[0]}`,
+    );
   }
   const got = new Set(reader.ids);
   if (got.size !== reader.ids.length) faults.push(`${reader.name}: ${reader.ids.length - got.size} doubles`);
   const missing = expected.filter((id) => !got.has(id));
-  if (missing.length > 0) faults.push(`${reader.name}: ${missing.length} numbers missing, first ${missing[0]}`);
+  if (missing.length > 0)
+    faults.push(`${reader.name}: ${missing.length} numbers missing, first ${missing[0]}`);
   const wanted = new Set(expected);
   const alien = reader.ids.filter((id) => !wanted.has(id));
-  if (alien.length > 0) faults.push(`${reader.name}: ${alien.length} numbers that are not in the log, first ${alien[0]}`);
+  if (alien.length > 0)
+    faults.push(`${reader.name}: ${alien.length} numbers that are not in the log, first ${alien[0]}`);
   if (reader.ids.some((id, index) => index > 0 && id <= (reader.ids[index - 1] ?? 0))) {
     faults.push(`${reader.name}: out of order`);
   }

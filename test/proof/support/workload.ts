@@ -23,7 +23,14 @@ interface Wish {
 }
 
 /** Errors after which the same call is sent again with the same key. */
-const AGAIN = new Set(['unreachable', 'timeout', 'connection_lost', 'unavailable', 'host_unreachable', 'bad_answer']);
+const AGAIN = new Set([
+  'unreachable',
+  'timeout',
+  'connection_lost',
+  'unavailable',
+  'host_unreachable',
+  'bad_answer',
+]);
 /** Refusals that say that another client was first. */
 const LATE = new Set(['bad_state', 'not_found', 'conflict']);
 const MOST = 8;
@@ -43,7 +50,8 @@ export async function persist(
       const { data } = await client.request(method, { ...params, request_id: key }, { idempotencyKey: key });
       return Array.isArray(data) ? {} : data.attributes;
     } catch (error) {
-      if (!(error instanceof ClientError) || !AGAIN.has(error.code) || performance.now() > deadline) throw error;
+      if (!(error instanceof ClientError) || !AGAIN.has(error.code) || performance.now() > deadline)
+        throw error;
       await pause(20);
     }
   }
@@ -63,7 +71,11 @@ async function follow(client: Client, operation_id: number, given_up: () => bool
 }
 
 /** Lets `clients` act until they are stopped. */
-export function startWorkload(client: Client, random: Random, options: { server_id: number; clients: number; tag: string }): Workload {
+export function startWorkload(
+  client: Client,
+  random: Random,
+  options: { server_id: number; clients: number; tag: string; follow: number },
+): Workload {
   const { server_id, tag } = options;
   const acknowledged: Acknowledged[] = [];
   const faults: string[] = [];
@@ -92,7 +104,8 @@ export function startWorkload(client: Client, random: Random, options: { server_
   const wish = (choice: Random): Wish => {
     const instance_id = choice.pick(instances);
     const roll = choice.next();
-    if (instance_id === undefined || instances.length < FEWEST || (roll < 0.14 && instances.length < MOST)) return add(choice);
+    if (instance_id === undefined || instances.length < FEWEST || (roll < 0.14 && instances.length < MOST))
+      return add(choice);
     if (roll < 0.22) {
       instances.splice(instances.indexOf(instance_id), 1);
       return { method: 'instance.delete', kind: 'instance.delete', params: { instance_id, force: true } };
@@ -122,10 +135,15 @@ export function startWorkload(client: Client, random: Random, options: { server_
         acknowledged.push({ key, operation_id: Number(made['operation_id']), kind });
         if (kind === 'instance.create') instances.push(Number(made['instance_id']));
         // Most follow their work to its end; the others keep the queues filled.
-        if (choice.next() < 0.75) await follow(client, Number(made['operation_id']), () => stopping);
+        if (choice.next() < options.follow)
+          await follow(client, Number(made['operation_id']), () => stopping);
       } catch (error) {
-        if (error instanceof ClientError && LATE.has(error.code)) acknowledged.push({ key, operation_id: 0, kind });
-        else faults.push(`${key} ${method}: ${error instanceof ClientError ? `${error.code} ${error.detail}` : String(error)}`);
+        if (error instanceof ClientError && LATE.has(error.code))
+          acknowledged.push({ key, operation_id: 0, kind });
+        else
+          faults.push(
+            `${key} ${method}: ${error instanceof ClientError ? `${error.code} ${error.detail}` : String(error)}`,
+          );
       }
       await pause(choice.between(0, 60));
     }

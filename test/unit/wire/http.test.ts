@@ -229,7 +229,7 @@ t.test('SEC-65 refused tokens are counted by address', async (t) => {
   const registry = new StubRegistry();
   const { wire, port } = await start(registry, {
     limits: { auth_failures_per_minute: 3 },
-    clock: () => 1000,
+    monotonic: () => 1000,
   });
   t.teardown(() => wire.close());
   const bad = { authorization: 'Bearer wrong' };

@@ -93,7 +93,11 @@ t.test('comments keep a quiet stream alive; an expired token ends it', async (t)
   const registry = new StubRegistry();
   const time = { now: 5000 };
   registry.tokens.set('brief', { ...registry.authenticate('good'), expires_at: 60_000 });
-  const { wire, port } = await start(registry, { limits: { sweep_ms: 5 }, clock: () => time.now });
+  const { wire, port } = await start(registry, {
+    limits: { sweep_ms: 5 },
+    clock: () => time.now,
+    monotonic: () => time.now,
+  });
   t.teardown(() => wire.close());
   const reader = new Reader(port, 'GET /v1/event.subscribe', { authorization: 'Bearer brief' });
   await until(() => registry.sinks.size === 1);
@@ -138,7 +142,7 @@ t.test('REL-62 one that wakes up in time gets all; one that never does is closed
   const time = { now: 5000 };
   const { wire, port } = await start(registry, {
     limits: { sweep_ms: 5, slow_bytes: 1e9 },
-    clock: () => time.now,
+    monotonic: () => time.now,
   });
   t.teardown(() => wire.close());
   const reader = new Reader(port, 'GET /v1/event.subscribe');

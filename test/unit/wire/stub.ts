@@ -270,7 +270,11 @@ export class Client {
 export async function still(t: Teardown, limits: Partial<Limits> = {}) {
   const registry = new StubRegistry();
   const time = { now: 1_000_000 };
-  const started = await start(registry, { limits: { sweep_ms: 5, ...limits }, clock: () => time.now });
+  const started = await start(registry, {
+    limits: { sweep_ms: 5, ...limits },
+    clock: () => time.now,
+    monotonic: () => time.now,
+  });
   t.teardown(() => started.wire.close());
   return { ...started, registry, time };
 }
