@@ -110,5 +110,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(`create unique index instances_oid on instances(${oidExpression('uuid')})`).execute(db);
   await sql`create index instances_project on instances(project_id, deleted_at)`.execute(db);
   await sql`create index instances_owner on instances(owner_user_id, deleted_at)`.execute(db);
+  await sql`create index instances_name on instances(lxd_name) where deleted_at is null`.execute(db);
+  await sql`create index instances_server on instances(server_id, id) where deleted_at is null`.execute(db);
   await sql`create index instances_live on instances(id) where deleted_at is null`.execute(db);
 }

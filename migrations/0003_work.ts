@@ -73,6 +73,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index events_project on events(project_id, id)`.execute(db);
   await sql`create index events_instance on events(instance_id, id)`.execute(db);
   await sql`create index events_user on events(user_id, id)`.execute(db);
+  // What is nobody's project: few among many, so that finding it needs an index of its own.
+  await sql`create index events_fleet on events(server_id, id) where project_id is null and instance_id is null`.execute(
+    db,
+  );
+  await sql`create index events_own on events(user_id, id) where project_id is null and server_id is null`.execute(
+    db,
+  );
   await sql`create index events_operation on events(operation_id) where operation_id is not null`.execute(db);
   await sql`create index events_token on events(token_id) where token_id is not null`.execute(db);
   await sql`create index events_retention on events(retention, created_at)`.execute(db);

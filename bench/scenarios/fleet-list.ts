@@ -103,7 +103,7 @@ export const fleetList: Scenario = {
           server_fingerprint: lxd.fingerprint,
           server_name: 'bench',
         });
-        await allInstances(product, count);
+        await allInstances(bench, product, count);
         const [token = ''] = await product.tokens(1);
         return {
           baseline: baseline(lxd, count),

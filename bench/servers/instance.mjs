@@ -19,6 +19,7 @@ export const PARAMS = {
 /** Opens the database copy: `authenticate(token)` gives a user or null, `answer(id)` the document or null. */
 export function openInstances(file) {
   const db = new Database(file, { readonly: true });
+  if (db.pragma('journal_mode', { simple: true }) !== 'wal') throw new Error('the copy must be in WAL mode');
   const byHash = db.prepare(
     'select t.id, t.user_id, t.expires_at, u.is_admin from api_tokens t join users u on u.id = t.user_id ' +
       'where t.secret_hash = ? and t.revoked_at is null',

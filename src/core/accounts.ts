@@ -1,6 +1,6 @@
 // Accounts: registration in two steps, the first administrator, login and logout, and who is who.
 import type { Db } from '../db/open.js';
-import { nextAfter, type PageRequest } from '../db/paging.js';
+import { pageOf, type PageRequest } from '../db/paging.js';
 import type { Repositories } from '../db/repositories.js';
 import type { UserFilter, UserRow } from '../db/users.js';
 import { AppError } from '../errors.js';
@@ -248,7 +248,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     page: async (caller, request, filter) => {
       requireAdmin(caller);
       const rows = await db.read.users.page(request, filter);
-      return { rows, next: nextAfter(request, rows) };
+      return pageOf(request, rows);
     },
 
     ensureFirstAdminCode: (data) => firstAdmin.ensure(data),

@@ -140,19 +140,18 @@ export function createFeed(deps: FeedDeps): Feed {
       const filter = readFilter(wish.filter ?? {});
       const from = wish.cursor === undefined ? undefined : readCursor(wish.cursor, state);
       const until = wish.until === undefined ? undefined : readCursor(wish.until, state);
-      const rows = await db.read.events.page({
+      const read = await db.read.events.page({
         ...(from === undefined ? {} : wish.descending ? { before: from } : { after: from }),
         ...(until === undefined ? {} : { until }),
-        limit: wish.limit,
+        limit: wish.limit + 1,
         descending: wish.descending,
         filter: { ...filter, retention: 'event' },
         visible: rights.events(actor),
       });
+      const rows = read.slice(0, wish.limit);
       const last = rows.at(-1);
-      return {
-        rows,
-        cursor: last === undefined || rows.length < wish.limit ? null : writeCursor(bus.epoch, last.id),
-      };
+      const more = last !== undefined && read.length > wish.limit;
+      return { rows, cursor: more ? writeCursor(bus.epoch, last.id) : null };
     },
   };
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../db/open.js';
 import type { InstanceFilter, InstanceRow } from '../db/instances.js';
-import { type PageRequest, nextAfter } from '../db/paging.js';
+import { type PageRequest, pageOf } from '../db/paging.js';
 import type { ServerRow } from '../db/servers.js';
 import { AppError, invalid, missing } from '../errors.js';
 import type { Engine } from '../operations/engine.js';
@@ -159,7 +159,7 @@ export function createInstances(deps: InstancesDeps): Instances {
     status: (row) => deps.engine.word(row.id) ?? row.power_state,
     page: async (caller, request, filter) => {
       const rows = await db.read.instances.page(request, filter, deps.rights.instances(actorOf(caller)));
-      return { rows, next: nextAfter(request, rows) };
+      return pageOf(request, rows);
     },
 
     action: async (caller, name, action, options) => {

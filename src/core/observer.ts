@@ -199,8 +199,9 @@ export function createObserver(deps: ObserverDeps): Observer {
   };
 
   const bury = async (tx: Repositories, row: InstanceRow): Promise<void> => {
-    // Not there yet: its operation is on its way to make it.
+    // Not there yet: its operation is on its way to make it, also when its deletion waits behind that already.
     if (row.state === 'queued' || row.state === 'provisioning') return;
+    if (row.lxd_uuid === '' && (await creating(tx, row))) return;
     const now = clock();
     await tx.instances.update(row.id, { state: 'deleted', deleted_at: now, updated_at: now });
     await teller(tx, row, row.lxd_name, now)('deleted', {});
@@ -253,6 +254,10 @@ export function createObserver(deps: ObserverDeps): Observer {
       for (const [key, last] of written) if (last < number) written.delete(key);
     },
   };
+}
+
+async function creating(tx: Repositories, row: InstanceRow): Promise<boolean> {
+  return (await tx.operations.openOfInstance(row.id)).some(({ kind }) => kind === 'instance.create');
 }
 
 function powerChange(from: InstanceRow['power_state'], to: InstanceRow['power_state']): Change | null {

@@ -1,7 +1,7 @@
 // Operations as callers see them: submit, look, wait, cancel.
 import type { Db } from '../db/open.js';
 import type { OperationFilter, OperationRow } from '../db/operations.js';
-import { type PageRequest, nextAfter } from '../db/paging.js';
+import { type PageRequest, pageOf } from '../db/paging.js';
 import type { Repositories } from '../db/repositories.js';
 import type { ServerRow } from '../db/servers.js';
 import type { InstanceRow } from '../db/instances.js';
@@ -149,7 +149,7 @@ export function createOperations(deps: OperationsDeps): Operations {
     },
     page: async (caller, request, filter) => {
       const rows = await db.read.operations.page(request, filter, deps.rights.operations(actorOf(caller)));
-      return { rows, next: nextAfter(request, rows) };
+      return pageOf(request, rows);
     },
     get: async (caller, id, wait) => {
       const row = await load(caller, id);

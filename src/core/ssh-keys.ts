@@ -1,6 +1,6 @@
 // SSH public keys of users: they go into the instances a user makes.
 import type { Db } from '../db/open.js';
-import { nextAfter, type PageRequest } from '../db/paging.js';
+import { pageOf, type PageRequest } from '../db/paging.js';
 import type { Repositories } from '../db/repositories.js';
 import type { SshKeyFilter, SshKeyRow } from '../db/ssh-keys.js';
 import { AppError, invalid, missing } from '../errors.js';
@@ -104,7 +104,7 @@ export function createSshKeys({ db, clock, audit, config }: SshKeysDeps): SshKey
     },
     page: async (caller, request, filter) => {
       const rows = await db.read.sshKeys.page(actorOf(caller).user_id, request, filter);
-      return { rows, next: nextAfter(request, rows) };
+      return pageOf(request, rows);
     },
   };
 }

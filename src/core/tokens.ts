@@ -1,6 +1,6 @@
 // Tokens of users: sessions and API tokens, made, listed and revoked.
 import type { Db } from '../db/open.js';
-import { nextAfter, type PageRequest } from '../db/paging.js';
+import { pageOf, type PageRequest } from '../db/paging.js';
 import type { Repositories } from '../db/repositories.js';
 import type { TokenFilter, TokenRow } from '../db/tokens.js';
 import { AppError, invalid } from '../errors.js';
@@ -167,7 +167,7 @@ export function createTokens(deps: TokensDeps): Tokens {
     },
     page: async (caller, request, filter) => {
       const rows = await db.read.tokens.page(actorOf(caller).user_id, request, filter);
-      return { rows, next: nextAfter(request, rows) };
+      return pageOf(request, rows);
     },
     revoke: async (caller, name) => {
       const actor = actorOf(caller);

@@ -1,6 +1,6 @@
 // A copy of the database made from outside the process that owns it.
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import DatabaseDriver from 'better-sqlite3';
 import { AppError } from '../errors.js';
 
@@ -9,12 +9,28 @@ export async function backupFile(source: string, target: string): Promise<void> 
   if (!existsSync(source))
     throw new AppError('not_found', `${source} does not exist; name the data folder with --data`);
   if (existsSync(target)) throw new AppError('conflict', `${target} exists already; name a new file`);
+  // What holds hashes is for its owner's eyes only.
+  closeSync(openSync(target, 'wx', 0o600));
+  try {
+    await copyPages(source, target);
+    renewEpoch(target);
+  } catch (error) {
+    rmSync(target, { force: true });
+    throw error;
+  }
+}
+
+async function copyPages(source: string, target: string): Promise<void> {
   const from = new DatabaseDriver(source, { readonly: true });
   try {
-    await from.backup(target);
+    // All that is left in one step: a copy in several begins again whenever the running Gantry writes.
+    await from.backup(target, { progress: () => 0x7fffffff });
   } finally {
     from.close();
   }
+}
+
+function renewEpoch(target: string): void {
   const copy = new DatabaseDriver(target);
   try {
     const epoch = JSON.stringify(randomBytes(6).toString('hex'));

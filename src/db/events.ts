@@ -1,6 +1,8 @@
 // The numbered event log: append, page by number with filters, prune.
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Connection } from './connection.js';
+import { eachOf, inAny } from './paging.js';
+import { lastNumber } from './portable.js';
 import { query } from './query.js';
 import type { EventsTable } from './tables.js';
 
@@ -44,10 +46,7 @@ const insert = query<NewEventRow>()((k, p) =>
 const after = query<{ after: number }>()((k, p) =>
   k.selectFrom('events').selectAll().where('id', '>', p.after).orderBy('id').limit(sql.lit(500)),
 );
-const head = query<object>()((k) =>
-  k.selectFrom('events').select('id').orderBy('id', 'desc').limit(sql.lit(1)),
-);
-const oldest = query<object>()((k) => k.selectFrom('events').select('id').orderBy('id').limit(sql.lit(1)));
+const head = query<object>()((k) => k.selectNoFrom(lastNumber('events').as('id')));
 const ofOperation = query<{ operation_id: number }>()((k, p) =>
   k.selectFrom('events').selectAll().where('operation_id', '=', p.operation_id).orderBy('id'),
 );
@@ -65,7 +64,7 @@ const prune = query<{ retention: 'event' | 'audit'; before: number }>()((k, p) =
     )
     .returning('id'),
 );
-export const eventsQueries = { insert, after, head, oldest, ofOperation, prune };
+export const eventsQueries = { insert, after, head, ofOperation, prune };
 
 export function eventsRepository(connection: Connection) {
   return {
@@ -76,10 +75,8 @@ export function eventsRepository(connection: Connection) {
     },
     /** Up to 500 events after a number, in order, without any filter. */
     after: (number: number): Promise<EventRow[]> => after.all(connection, { after: number }),
-    /** The highest number ever given out; 0 for an empty log. */
+    /** The highest number ever given out, also when its event is gone; 0 for a log that never had any. */
     head: async (): Promise<number> => (await head.first(connection, {}))?.id ?? 0,
-    /** The oldest number still kept; 0 for an empty log. */
-    oldest: async (): Promise<number> => (await oldest.first(connection, {}))?.id ?? 0,
     ofOperation: (operation_id: number): Promise<EventRow[]> => ofOperation.all(connection, { operation_id }),
     /** Deletes at most 500 old rows; returns the numbers gone. */
     prune: async (retention: 'event' | 'audit', before: number): Promise<number[]> =>
@@ -118,18 +115,21 @@ function page(
   },
 ): Promise<EventRow[]> {
   const { filter, visible } = options;
-  let select = connection.kysely.selectFrom('events').selectAll();
-  if (options.after !== undefined) select = select.where('id', '>', options.after);
-  if (options.before !== undefined) select = select.where('id', '<', options.before);
-  if (options.until !== undefined) select = select.where('id', '<=', options.until);
-  if (filter.retention) select = select.where('retention', '=', filter.retention);
-  if (filter.user_id !== undefined) select = select.where('user_id', '=', filter.user_id);
-  if (filter.server_ids) select = select.where('server_id', 'in', [...filter.server_ids]);
-  if (filter.project_ids) select = select.where('project_id', 'in', [...filter.project_ids]);
-  if (filter.instance_ids) select = select.where('instance_id', 'in', [...filter.instance_ids]);
-  if (filter.types) {
-    const types = filter.types;
-    select = select.where((w) =>
+  const order = options.descending ? 'desc' : 'asc';
+  const narrowed = () => {
+    let select = connection.kysely.selectFrom('events');
+    if (options.after !== undefined) select = select.where('id', '>', options.after);
+    if (options.before !== undefined) select = select.where('id', '<', options.before);
+    if (options.until !== undefined) select = select.where('id', '<=', options.until);
+    // With its index the whole log would be read and sorted by number.
+    if (filter.retention) select = select.where(sql<boolean>`+retention = ${filter.retention}`);
+    if (filter.user_id !== undefined) select = select.where('user_id', '=', filter.user_id);
+    if (filter.server_ids) select = select.where('server_id', 'in', [...filter.server_ids]);
+    if (filter.project_ids) select = select.where('project_id', 'in', [...filter.project_ids]);
+    if (filter.instance_ids) select = select.where('instance_id', 'in', [...filter.instance_ids]);
+    const { types } = filter;
+    if (types === undefined) return select;
+    return select.where((w) =>
       w.or(
         types.map((type) =>
           type.endsWith('*')
@@ -138,24 +138,30 @@ function page(
         ),
       ),
     );
+  };
+  if (visible === null) {
+    return narrowed().selectAll().orderBy('id', order).limit(options.limit).execute();
   }
-  if (visible) {
-    select = select.where((w) =>
-      w.or([
-        w('project_id', 'in', [...visible.project_ids]),
-        w('server_id', 'in', [...visible.owned_server_ids]),
-        w.and([
-          w('server_id', 'in', [...visible.granted_server_ids]),
-          w('project_id', 'is', null),
-          w('instance_id', 'is', null),
-          w('type', 'like', 'server.%'),
-        ]),
-        w.and([w('user_id', '=', visible.user_id), w('project_id', 'is', null), w('server_id', 'is', null)]),
-      ]),
-    );
-  }
-  return select
-    .orderBy('id', options.descending ? 'desc' : 'asc')
+  const parts = [
+    ...eachOf(visible.project_ids).map((ids) => narrowed().where('project_id', 'in', ids)),
+    ...eachOf(visible.owned_server_ids).map((ids) => narrowed().where('server_id', 'in', ids)),
+    ...eachOf(visible.granted_server_ids).map((ids) =>
+      narrowed()
+        .where('server_id', 'in', ids)
+        .where('project_id', 'is', null)
+        .where('instance_id', 'is', null)
+        .where('type', 'like', 'server.%'),
+    ),
+    narrowed()
+      .where('user_id', '=', visible.user_id)
+      .where('project_id', 'is', null)
+      .where('server_id', 'is', null),
+  ].map((part) => part.select('id').orderBy('id', order).limit(options.limit));
+  return connection.kysely
+    .selectFrom('events')
+    .selectAll()
+    .where(inAny('events', parts))
+    .orderBy('id', order)
     .limit(options.limit)
     .execute();
 }

@@ -1,7 +1,7 @@
 // Instances: rows kept fresh by the observer; lists by keyset.
 import { type Insertable, type Selectable, type Updateable, sql } from 'kysely';
 import type { Connection } from './connection.js';
-import { type PageRequest, behind } from './paging.js';
+import { type PageRequest, behind, eachOf, inAny, inOrder } from './paging.js';
 import { query } from './query.js';
 import type { InstancesTable } from './tables.js';
 
@@ -100,37 +100,39 @@ export function instancesRepository(connection: Connection) {
     update: async (id: number, change: Updateable<InstancesTable>): Promise<void> => {
       await connection.kysely.updateTable('instances').set(change).where('id', '=', id).execute();
     },
-    /** One page (limit rows at most), in order. */
+    /** One page and one row more (see `pageOf`), in order. */
     page: async (
       request: PageRequest,
       filter: InstanceFilter,
       visible: InstanceVisibility | null,
     ): Promise<InstanceRow[]> => {
-      let select = connection.kysely
-        .selectFrom('instances')
-        .selectAll()
-        .where('instances.deleted_at', 'is', null);
-      if (filter.ids) select = select.where('id', 'in', [...filter.ids]);
-      if (filter.server_ids) select = select.where('server_id', 'in', [...filter.server_ids]);
-      if (filter.project_ids) select = select.where('project_id', 'in', [...filter.project_ids]);
-      if (filter.names) select = select.where('lxd_name', 'in', [...filter.names]);
-      if (filter.types) select = select.where('type', 'in', [...filter.types]);
-      if (filter.powers) select = select.where('power_state', 'in', [...filter.powers]);
-      if (visible) {
-        select = select.where((w) =>
-          w.or([
-            w('project_id', 'in', [...visible.project_ids]),
-            w('server_id', 'in', [...visible.owned_server_ids]),
-          ]),
-        );
-      }
       const start = behind(request, 'instances');
-      if (start) select = select.where(start);
-      const direction = request.descending ? 'desc' : 'asc';
-      if (request.column !== 'id') {
-        select = select.orderBy(sql.ref(`instances.${request.column}`), direction);
-      }
-      return select.orderBy('instances.id', direction).limit(request.limit).execute();
+      const narrowed = () => {
+        let select = connection.kysely.selectFrom('instances').where('deleted_at', 'is', null);
+        if (filter.ids) select = select.where('id', 'in', [...filter.ids]);
+        if (filter.server_ids) select = select.where('server_id', 'in', [...filter.server_ids]);
+        if (filter.project_ids) select = select.where('project_id', 'in', [...filter.project_ids]);
+        if (filter.names) select = select.where('lxd_name', 'in', [...filter.names]);
+        if (filter.types) select = select.where('type', 'in', [...filter.types]);
+        if (filter.powers) select = select.where('power_state', 'in', [...filter.powers]);
+        return start ? select.where(start) : select;
+      };
+      const parts = visible && [
+        ...eachOf(visible.project_ids).map((ids) => narrowed().where('project_id', 'in', ids)),
+        ...eachOf(visible.owned_server_ids).map((ids) => narrowed().where('server_id', 'in', ids)),
+      ];
+      const all = narrowed().selectAll();
+      return inOrder(
+        parts === null
+          ? all
+          : all.where(
+              inAny(
+                'instances',
+                parts.map((part) => inOrder(part.select('id'), request)),
+              ),
+            ),
+        request,
+      ).execute();
     },
   };
 }

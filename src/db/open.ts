@@ -24,6 +24,9 @@ export interface OpenOptions extends Partial<QueueOptions> {
   migrate?: boolean;
 }
 
+/** What the probe of `writable` writes: several pages, as an audited call with its events does. */
+const PROBE_BYTES = 12_000;
+
 /** The database as the rest of the house sees it. */
 export interface Db {
   /** Reads see what is committed, never what a running transaction has written. */
@@ -66,7 +69,9 @@ export async function openDatabase(options: OpenOptions): Promise<Db> {
       onCommit: (listener) => queue.onCommit(listener),
       writable: async () => {
         try {
-          await tx((repos) => repos.settings.set('probe', '0'));
+          // As much as a call writes and never the same twice: SQLite writes nothing where nothing changes.
+          const text = randomBytes(PROBE_BYTES).toString('base64');
+          await tx((repos) => repos.settings.set('probe', JSON.stringify(text)));
           return null;
         } catch (error) {
           return error instanceof AppError ? error.message : 'the database cannot be written';

@@ -1,5 +1,11 @@
 // The only file that asks which engine it is: column types, table options, checks, and its error codes.
-import { type ColumnDefinitionBuilder, type CreateTableBuilder, type Kysely, sql } from 'kysely';
+import {
+  type ColumnDefinitionBuilder,
+  type CreateTableBuilder,
+  type Kysely,
+  type RawBuilder,
+  sql,
+} from 'kysely';
 import { AppError } from '../errors.js';
 
 /** A table under construction, with the spellings both engines share. */
@@ -82,6 +88,11 @@ export function table(db: Kysely<unknown>, name: string): TableBuilder {
 /** The first 24 hex digits of a uuid column, spelled exactly as the expression indexes and lookups need it. */
 export function oidExpression(column: string): string {
   return `substr(replace(${column},'-',''),1,24)`;
+}
+
+/** The last number a table whose numbers are never reused has given out. */
+export function lastNumber(tableName: string): RawBuilder<number> {
+  return sql<number>`coalesce((select seq from sqlite_sequence where name = ${sql.lit(tableName)}), 0)`;
 }
 
 interface EngineError {

@@ -46,7 +46,7 @@ export function sshKeysRepository(connection: Connection) {
     /** Deletes a user's key and returns what it was; undefined when that user has no such key. */
     remove: (id: number, user_id: number): Promise<SshKeyRow | undefined> =>
       remove.first(connection, { id, user_id }),
-    /** One page (limit rows at most) of a user's keys, in order. */
+    /** One page and one row more (see `pageOf`) of a user's keys, in order. */
     page: (user_id: number, request: PageRequest, filter: SshKeyFilter): Promise<SshKeyRow[]> =>
       page(connection, user_id, request, filter),
   };
@@ -66,5 +66,8 @@ function page(
   if (start) select = select.where(start);
   const direction = request.descending ? 'desc' : 'asc';
   if (request.column !== 'id') select = select.orderBy(sql.ref(`ssh_keys.${request.column}`), direction);
-  return select.orderBy('ssh_keys.id', direction).limit(request.limit).execute();
+  return select
+    .orderBy('ssh_keys.id', direction)
+    .limit(request.limit + 1)
+    .execute();
 }

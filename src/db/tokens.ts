@@ -110,7 +110,7 @@ export function tokensRepository(connection: Connection) {
     /** Deletes at most 500 that ended before a time (ms); returns how many. */
     prune: (before: number) => prune.run(connection, { before }),
     touch: (id: number, at: number, address: string) => touch.run(connection, { id, at, address }),
-    /** One page (limit rows at most) of a user's tokens, in order. */
+    /** One page and one row more (see `pageOf`) of a user's tokens, in order. */
     page: (user_id: number, request: PageRequest, filter: TokenFilter): Promise<TokenRow[]> =>
       page(connection, user_id, request, filter),
   };
@@ -130,5 +130,8 @@ function page(
   if (start) select = select.where(start);
   const direction = request.descending ? 'desc' : 'asc';
   if (request.column !== 'id') select = select.orderBy(sql.ref(`api_tokens.${request.column}`), direction);
-  return select.orderBy('api_tokens.id', direction).limit(request.limit).execute();
+  return select
+    .orderBy('api_tokens.id', direction)
+    .limit(request.limit + 1)
+    .execute();
 }

@@ -67,7 +67,7 @@ export function usersRepository(connection: Connection) {
     },
     setPassword: (id: number, password_hash: string, at: number) =>
       setPassword.run(connection, { id, password_hash, at }),
-    /** One page (limit rows at most), in order. */
+    /** One page and one row more (see `pageOf`), in order. */
     page: (request: PageRequest, filter: UserFilter): Promise<UserRow[]> => page(connection, request, filter),
   };
 }
@@ -85,5 +85,8 @@ function page(connection: Connection, request: PageRequest, filter: UserFilter):
   if (start) select = select.where(start);
   const direction = request.descending ? 'desc' : 'asc';
   if (request.column !== 'id') select = select.orderBy(sql.ref(`users.${request.column}`), direction);
-  return select.orderBy('users.id', direction).limit(request.limit).execute();
+  return select
+    .orderBy('users.id', direction)
+    .limit(request.limit + 1)
+    .execute();
 }

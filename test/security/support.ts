@@ -1,7 +1,8 @@
 // What the security tests share: searching files and answers for marker secrets, in the forms a leak would take.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { request } from 'node:http';
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { PASSWORD } from '../support/app.js';
 
 /** A secret under a name; its value must not turn up anywhere. */
 export type Markers = ReadonlyMap<string, string>;
@@ -55,7 +56,7 @@ export async function searchFolder(
 export function rawRequest(
   url: string,
   options: { method?: string; headers?: Record<string, string>; body?: string },
-): Promise<{ status: number; text: string }> {
+): Promise<{ status: number; text: string; headers: IncomingHttpHeaders }> {
   return new Promise((resolve, reject) => {
     const sent = request(url, {
       method: options.method ?? 'GET',
@@ -67,9 +68,62 @@ export function rawRequest(
       let text = '';
       answer.setEncoding('utf8');
       answer.on('data', (chunk: string) => (text += chunk));
-      answer.once('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+      answer.once('end', () => resolve({ status: answer.statusCode ?? 0, text, headers: answer.headers }));
       answer.once('error', reject);
     });
     sent.end(options.body);
   });
+}
+
+/** One call over HTTP with its answer as text too. */
+export async function call(
+  url: string,
+  method: string,
+  params: unknown,
+  { token }: { token?: string } = {},
+): Promise<{ status: number; text: string; body: Record<string, unknown> }> {
+  const response = await fetch(`${url}/v1/${method}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(params),
+  });
+  const text = await response.text();
+  return { status: response.status, text, body: JSON.parse(text) as Record<string, unknown> };
+}
+
+/** Registers the first administrator of a house and logs in; gives the session's token. */
+export async function firstAdmin(url: string, data: string): Promise<string> {
+  const user_code = (await readFile(join(data, 'first-admin.code'), 'utf8')).trim();
+  const user = { user_login: 'admin', user_password: PASSWORD };
+  const form = { ...user, user_email: 'admin@example.net', user_passwordRepeat: PASSWORD, user_code };
+  const made = await call(url, 'user.register', form);
+  if (made.status !== 200) throw new Error(made.text);
+  const login = await call(url, 'user.login', user);
+  return (login.body['data'] as { attributes: { token: string } }).attributes.token;
+}
+
+/** All rows of a list, page by page. */
+export async function readAll(
+  url: string,
+  method: string,
+  token: string,
+  params: Record<string, unknown> = {},
+): Promise<{ id: number; attributes: Record<string, unknown> }[]> {
+  const rows: { id: number; attributes: Record<string, unknown> }[] = [];
+  let after: string | null = null;
+  do {
+    const { status, text, body } = await call(
+      url,
+      method,
+      { ...params, limit: 100, ...(after === null ? {} : { after }) },
+      { token },
+    );
+    if (status !== 200) throw new Error(text);
+    rows.push(...(body['data'] as typeof rows));
+    after = (body['meta'] as { next?: string | null } | undefined)?.next ?? null;
+  } while (after !== null);
+  return rows;
 }

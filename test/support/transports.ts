@@ -166,7 +166,14 @@ export async function openSocket(
       self.sent += 1;
       socket.send(format === 'json' ? JSON.stringify(frame) : pack(frame));
     },
-    frame: (matches) => until(() => frames.find(matches), { timeout_ms: 20_000, what: 'a frame' }),
+    frame: async (matches) => {
+      const found = await until(() => frames.find(matches) ?? (state.closed && 'closed'), {
+        timeout_ms: 20_000,
+        what: 'a frame',
+      });
+      if (found === 'closed') throw new Error(`the socket was closed: ${JSON.stringify(state.closed)}`);
+      return found;
+    },
     subscribe: async (params = {}) => {
       const id = `subscribe-${self.sent}`;
       self.send({ type: 'event.subscribe', request_id: id, body: params });

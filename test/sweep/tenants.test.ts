@@ -84,7 +84,7 @@ function pairsOf(contract: ContractInfo, { bundle }: Contracts, hers: Belongings
 
 t.test('SEC-20 every id of another tenant answers as a random one', async (t) => {
   const contracts = houseContracts();
-  const world = await startWorld();
+  const world = await startWorld({ app: { env: { GANTRY_LIMITS_MESSAGES_PER_SECOND: '10000' } } });
   t.teardown(() => world.close());
   const hers = await belongingsOf(world);
   const before = await picture(world);

@@ -22,6 +22,8 @@ export interface House {
   /** The administrator's token, valid across restarts. */
   readonly token: string;
   readonly alive: boolean;
+  /** Its process id, 0 while it is down. */
+  readonly pid: number;
   client(options?: { WebSocket?: WebSocketClass; timeout_ms?: number }): Client;
   /** Starts it (again); `crash` names a place where it kills itself. Resolves when it listens. */
   start(crash?: string): Promise<void>;
@@ -108,6 +110,9 @@ export async function startHouse(settings: Record<string, string> = {}): Promise
     },
     get alive() {
       return child !== null;
+    },
+    get pid() {
+      return child?.pid ?? 0;
     },
     client: (options = {}) =>
       createClient({
