@@ -8,14 +8,18 @@ export interface Health {
   close(): void;
 }
 
-/** How often a write is tried. */
+/** How often a write is tried while none succeeds, and how many such turns pass while all is well. */
 const PROBE_MS = 5_000;
+const QUIET_TURNS = 12;
 
 /** Makes the service; the first probe has been made when this resolves. */
 export async function createHealth(db: Db): Promise<Health> {
   let fault = await db.writable();
   let stopping = false;
+  let turn = 0;
   const timer = setInterval(() => {
+    turn += 1;
+    if (fault === null && db.trouble === null && turn % QUIET_TURNS !== 0) return;
     db.writable().then(
       (reason) => {
         fault = reason;
@@ -29,7 +33,8 @@ export async function createHealth(db: Db): Promise<Health> {
   return {
     ready: () => {
       if (stopping) return { ready: false, reason: 'stopping' };
-      return fault === null ? { ready: true } : { ready: false, reason: fault };
+      const reason = fault ?? db.trouble;
+      return reason === null ? { ready: true } : { ready: false, reason };
     },
     stopping: () => {
       stopping = true;

@@ -34,7 +34,9 @@ export interface Db {
   /** Runs `fn` as one transaction; only repositories may be awaited inside. */
   tx<T>(fn: (tx: Repositories) => Promise<T>): Promise<T>;
   onCommit(listener: () => void): () => void;
-  /** Whether a row can be written right now; the reason when not. */
+  /** Why the latest transactions could not be committed; null when they could. */
+  readonly trouble: string | null;
+  /** Tries whether a row can be written right now; the reason when not. */
   writable(): Promise<string | null>;
   /** Notes beside the database how far the log has come, to tell a restored copy from it. */
   noteHead(): Promise<void>;
@@ -67,6 +69,9 @@ export async function openDatabase(options: OpenOptions): Promise<Db> {
       epoch: epoch.value,
       noteHead: epoch.note,
       onCommit: (listener) => queue.onCommit(listener),
+      get trouble() {
+        return queue.trouble;
+      },
       writable: async () => {
         try {
           // As much as a call writes and never the same twice: SQLite writes nothing where nothing changes.

@@ -34,6 +34,7 @@ export class WriteQueue {
   #running = false;
   #foreign = false;
   #closed = false;
+  #trouble: string | null = null;
   #idle: (() => void)[] = [];
 
   constructor(connection: Connection, options: QueueOptions) {
@@ -54,6 +55,11 @@ export class WriteQueue {
       this.#waiting.push({ fn, resolve: resolve as (value: unknown) => void, reject });
       this.#schedule();
     });
+  }
+
+  /** Why the latest round could not be committed; null when it could. */
+  get trouble(): string | null {
+    return this.#trouble;
   }
 
   /** Called after each commit that changed something; returns the unsubscribe. */
@@ -88,6 +94,7 @@ export class WriteQueue {
     } catch (error) {
       // Nothing can be written: all that waits is told so, else this loop would spin for ever.
       const refused = this.#waiting.splice(0);
+      this.#trouble = 'the database cannot be written';
       this.#finish(refused.map((entry) => ({ entry, ok: false, value: translateError(error) })));
       return;
     }
@@ -102,8 +109,10 @@ export class WriteQueue {
         if (performance.now() > until) break;
       }
       this.#exec('commit');
+      this.#trouble = null;
     } catch (error) {
       failure = { error: translateError(error) };
+      this.#trouble = 'the database cannot be written';
       if (this.#connection.raw.inTransaction) this.#exec('rollback');
     }
     this.#finish(

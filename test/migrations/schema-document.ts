@@ -47,7 +47,7 @@ function section(raw: DatabaseDriver.Database, table: Entry, indexes: readonly E
   const keys = raw.pragma(`foreign_key_list(${table.name})`) as ForeignKey[];
   const rows = columns.map((column) => {
     const key = keys.find(({ from }) => from === column.name);
-    return `| \`${column.name}\` | ${column.type.toLowerCase()} | ${facts(column, key).join(', ')} |`;
+    return `| \`${column.name}\` | ${column.type.toLowerCase()} | ${facts(table, column, key).join(', ')} |`;
   });
   const lines = [`## ${table.name}`, '', '| column | type | |', '|---|---|---|', ...rows, ''];
   const own = indexes.filter(({ tbl_name, sql }) => tbl_name === table.name && sql !== null);
@@ -56,9 +56,10 @@ function section(raw: DatabaseDriver.Database, table: Entry, indexes: readonly E
   return lines.join('\n');
 }
 
-function facts(column: Column, key: ForeignKey | undefined): string[] {
+function facts(table: Entry, column: Column, key: ForeignKey | undefined): string[] {
   const found: string[] = [];
   if (column.pk > 0) found.push('primary key');
+  if (column.pk > 0 && /autoincrement/i.test(table.sql ?? '')) found.push('never reused');
   if (column.notnull === 1) found.push('not null');
   if (column.dflt_value !== null) found.push(`default \`${column.dflt_value}\``);
   if (key !== undefined) {

@@ -1,6 +1,6 @@
 // A client that knows nothing but openapi.yaml: logs in, finds a stopped instance, starts it and reads the result.
 import { readFile } from 'node:fs/promises';
-import Ajv2020 from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import t from 'tap';
 import { parse } from 'yaml';
 import { PASSWORD } from '../support/app.js';
