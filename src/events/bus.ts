@@ -119,10 +119,15 @@ export async function createBus(db: Db, tail: Tail, onError: (error: unknown) =>
       let view = '';
       for (let i = 0; i < entries.length; i += 1) {
         const entry = entries[i];
-        if (entry !== undefined && reader.sees(entry.labels)) view += `${i},`;
+        if (entry === undefined) continue;
+        // The log may be ahead of the tail: a cursor from it must not be told again what lies before it.
+        if (entry.event.id !== null && entry.event.id <= reader.position) continue;
+        if (reader.sees(entry.labels)) view += `${i},`;
       }
-      if (last !== null) reader.position = last;
+      if (last !== null) reader.position = Math.max(reader.position, last);
       if (view === '') continue;
+      // What is unnumbered leaves a reader where it is, so it is shared among those at one place only.
+      if (last === null) view += `@${reader.position}`;
       let batch = batches.get(view);
       if (batch === undefined) {
         const events = view
@@ -176,14 +181,13 @@ export async function createBus(db: Db, tail: Tail, onError: (error: unknown) =>
   return {
     epoch,
     subscribe: async (cursor, sees) => {
-      const head = tail.position;
-      // Events committed but not yet handed on count as the future of no reader: the log's own end decides.
-      const logHead = Math.max(head, await db.read.events.head());
-      const from = cursor === null ? head : readCursor(cursor, { epoch, head: logHead, pruned });
+      // What is committed but not handed on yet is no future: the log's own end decides.
+      const head = Math.max(tail.position, await db.read.events.head());
+      const from = cursor === null ? head : readCursor(cursor, { epoch, head, pruned });
       let reader: Reader | null = null;
       return {
         from,
-        head: logHead,
+        head,
         start: (sink) => {
           reader = { sees, sink, live: false, position: from, held: false, closed: false };
           readers.add(reader);

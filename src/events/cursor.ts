@@ -15,7 +15,9 @@ export function readCursor(
   log: { epoch: string; head: number; pruned: number },
 ): number {
   const match = /^(?:([0-9a-f]{1,64})\.)?([0-9]{1,15})$/.exec(String(cursor));
-  if (match === null) throw invalid('cursor', 'must be a number or <epoch>.<number>, as an event gave it');
+  if (match === null || (typeof cursor === 'number' && !Number.isSafeInteger(cursor))) {
+    throw invalid('cursor', 'must be a number or <epoch>.<number>, as an event gave it');
+  }
   const [, epoch, digits] = match;
   const id = Number(digits);
   const now = { epoch: log.epoch, head: writeCursor(log.epoch, log.head), oldest: log.pruned + 1 };

@@ -1,7 +1,6 @@
 // REL-64, REL-74: two real daemons, one killed in the middle of its work and brought back; the other must not notice.
 import { setTimeout as pause } from 'node:timers/promises';
 import t, { type Test } from 'tap';
-import { ClientError } from '../../src/client/client.js';
 import { type House, startHouse } from '../proof/support/house.js';
 import { readLedger } from '../proof/support/ledger.js';
 import { faultsOf, openReader, type Reader } from '../proof/support/reader.js';
@@ -131,7 +130,7 @@ async function real(): Promise<void> {
     await until(async () => !(await online()), { what: 'the first server to show as away' });
     await t.rejects(
       call(house, 'instance.action', { instance_id: a, instance_status: 'start' }),
-      (error: unknown) => error instanceof ClientError && error.code === 'host_unreachable',
+      { code: 'host_unreachable' },
       'a call that does not want to wait fails at once',
     );
     const change = {
@@ -248,6 +247,11 @@ async function real(): Promise<void> {
           what: 'the stop behind our back',
         },
       );
+      const told = readLedger(house.database).events.filter(
+        ({ type, data }) => type === 'instance.stopped' && data.includes('"made"'),
+      );
+      t.equal(told.length, 1);
+      t.match(told[0], { via: 'lxd', operation_id: null });
     },
   );
 

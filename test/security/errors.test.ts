@@ -17,8 +17,14 @@ const POISON =
   'SELECT secret_hash FROM api_tokens failed at /srv/inner/place.ts:12 (10.9.8.7:8443, fd00:9:8:7::1, https://inner.example:8443/1.0)';
 const HOST_SAYS =
   'Failed in "/var/lib/lxd/storage-pools/inner": dial tcp 10.9.8.7:8443: lookup inner.example on 10.9.8.1:53: Get "https://inner.example:8443/1.0": open /var/lib/lxd/inner: [fd00:9:8:7::1]:8443';
+/** What an inner layer said; also in answers that went well, because lists and events carry errors of the past. */
+const SAID = /secret_hash|api_tokens|10\.9\.8\.|fd00:9|inner/;
+/** What no error says, whoever wrote it. */
 const LEAK =
-  /SELECT|secret_hash|api_tokens|SQLITE|no such table|\/srv\/|\/var\/|\/tmp\/|\/work\/|node_modules|\.[jt]s:\d|\bat \w+[. (]|10\.9\.8\.|fd00:|inner\.example|https?:\/\/|"stack"|127\.0\.0\.1:\d/;
+  /SELECT|SQLITE|no such table|\/(srv|var|tmp|work|usr|home)\/|node_modules|\.[jt]s:\d|\bat \w+[. (]|https?:\/\/|"stack"|127\.0\.0\.1:\d/;
+
+const leaks = ({ status, text }: { status: number; text: string }): string | null =>
+  (SAID.exec(text) ?? (status === 200 ? null : LEAK.exec(text)))?.[0] ?? null;
 
 t.setTimeout(120_000);
 
@@ -73,10 +79,11 @@ class Listener {
 
   /** No leak in anything heard so far. */
   clean(t: Test, why: string): void {
-    const leaks = this.heard
-      .filter(({ text }) => LEAK.test(text))
-      .map(({ what, text }) => `${what}: ${text.slice(0, 400)}`);
-    t.same(leaks, [], `${why} (${this.heard.length} answers)`);
+    const found = this.heard.flatMap((answer) => {
+      const leak = leaks(answer);
+      return leak === null ? [] : [`${answer.what}: ${leak} in ${answer.text.slice(0, 300)}`];
+    });
+    t.same(found, [], `${why} (${this.heard.length} answers)`);
     this.heard.length = 0;
   }
 }
@@ -236,8 +243,8 @@ await t.test('SEC-35 hosts that say too much', async (t) => {
     }
   };
   const act = async (round: string): Promise<void> => {
-    await alice.http('instance.action', { instance_id: 1, instance_status: 'restart-force', wait: 20 });
-    await alice.http('instance.update', { instance_id: 2, instance_description: round, wait: 20 });
+    await alice.http('instance.action', { instance_id: 1, instance_status: 'restart-force', wait: 3 });
+    await alice.http('instance.update', { instance_id: 2, instance_description: round, wait: 3 });
     await alice.http('instance.add', add(`new-${round}`));
     await look();
   };
@@ -298,7 +305,7 @@ await t.test(
       user_password: PASSWORD,
       user_passwordRepeat: PASSWORD,
     });
-    t.notMatch(JSON.stringify(mail.body), LEAK, 'mail');
+    t.equal(leaks({ status: mail.status, text: JSON.stringify(mail.body) }), null, 'mail');
     const db = new DatabaseDriver(join(app.dir, 'gantry.db'));
     db.exec('alter table ssh_keys rename to gone');
     db.close();
@@ -306,12 +313,15 @@ await t.test(
       ['ssh-key.get', {}],
       [
         'ssh-key.add',
-        { key_public: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl' },
+        {
+          key_name: 'laptop',
+          key_public: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl',
+        },
       ],
     ] as const) {
       const { status, body } = await app.call(method, params, { token });
       t.equal(status, 500);
-      t.notMatch(JSON.stringify(body), LEAK, `${method}, to an administrator too`);
+      t.equal(leaks({ status, text: JSON.stringify(body) }), null, `${method}, to an administrator too`);
       const { request_id } = body['meta'] as { request_id: string };
       const lines = (await readFile(log, 'utf8')).split('\n').filter((line) => line.includes(request_id));
       t.ok(

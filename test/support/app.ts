@@ -133,7 +133,10 @@ async function findCode(outbox: string, address: string): Promise<string | null>
   for (const name of names.sort().reverse()) {
     const text = (await readFile(join(outbox, name), 'utf8')).replace(/=\r?\n/g, '').replace(/=3D/g, '=');
     if (!text.includes(address)) continue;
-    const body = text.split(/\r?\n\r?\n/).slice(1).join('\n\n');
+    const body = text
+      .split(/\r?\n\r?\n/)
+      .slice(1)
+      .join('\n\n');
     const code = /(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{36}(?![A-Za-z0-9_-])/.exec(body);
     if (code) return code[0];
   }

@@ -44,6 +44,26 @@ export interface LxdDaemon {
   stop(): Promise<void>;
 }
 
+/** What a daemon is configured with: where it listens, and what is its own. */
+export interface Place {
+  address: string;
+  port: number;
+  password: string;
+  bridge: string;
+}
+
+/** How a private daemon differs from the usual one. */
+export interface LxdOptions {
+  /** Part of its folder's name. */
+  name?: string;
+  /** Variables for the daemon, `SSL_CERT_FILE` for one. */
+  env?: Record<string, string>;
+  /** Where it listens; 127.0.0.1 unless given. */
+  address?: string;
+  /** Its first configuration (`lxd init --preseed`) instead of a pool, a bridge and a profile. */
+  preseed?: (place: Place) => object;
+}
+
 /** Why a real LXD can't be run here, '' when it can. */
 export function skipReason(): string {
   if (process.getuid?.() !== 0) return 'a private LXD needs root';
@@ -60,12 +80,12 @@ export function skipReason(): string {
   return '';
 }
 
-async function freePort(): Promise<number> {
+async function freePort(address: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    server.listen(0, address, () => {
+      const bound = server.address();
+      server.close(() => resolve(typeof bound === 'object' && bound !== null ? bound.port : 0));
     });
   });
 }
@@ -92,9 +112,9 @@ async function ensureLxcfs(): Promise<void> {
   await until(mounted, { what: 'lxcfs' });
 }
 
-function preseed(port: number, password: string, bridge: string): string {
-  return JSON.stringify({
-    config: { 'core.https_address': `127.0.0.1:${port}`, 'core.trust_password': password },
+function usual({ address, port, password, bridge }: Place): object {
+  return {
+    config: { 'core.https_address': `${address}:${port}`, 'core.trust_password': password },
     storage_pools: [{ name: 'default', driver: 'dir' }],
     networks: [
       {
@@ -112,7 +132,7 @@ function preseed(port: number, password: string, bridge: string): string {
         },
       },
     ],
-  });
+  };
 }
 
 async function initialise(env: NodeJS.ProcessEnv, yaml: string): Promise<void> {
@@ -126,8 +146,8 @@ async function initialise(env: NodeJS.ProcessEnv, yaml: string): Promise<void> {
   });
 }
 
-/** Starts a private daemon (about 2 s); `name` becomes part of its folder's name. */
-export async function startLxd(options: { name?: string } = {}): Promise<LxdDaemon> {
+/** Starts a private daemon (about 2 s). */
+export async function startLxd(options: LxdOptions = {}): Promise<LxdDaemon> {
   const reason = skipReason();
   if (reason !== '') throw new Error(reason);
   await sweepStale();
@@ -147,7 +167,7 @@ export async function startLxd(options: { name?: string } = {}): Promise<LxdDaem
   const launch = async (): Promise<void> => {
     const output = openSync(join(dir, 'lxd.out'), 'a');
     const child = spawn('lxd', ['--group', 'root', '--logfile', join(dir, 'lxd.log')], {
-      env,
+      env: { ...env, ...options.env },
       detached: true,
       stdio: ['ignore', output, output],
     });
@@ -167,10 +187,16 @@ export async function startLxd(options: { name?: string } = {}): Promise<LxdDaem
 
   try {
     await launch();
-    const port = await freePort();
+    const address = options.address ?? '127.0.0.1';
+    const port = await freePort(address);
     const password = randomBytes(8).toString('hex');
-    await initialise(env, preseed(port, password, bridge));
-    const certificate = await readFile(join(state, 'server.crt'), 'utf8');
+    const place = { address, port, password, bridge };
+    await initialise(env, JSON.stringify((options.preseed ?? usual)(place)));
+    // The members of a cluster show the cluster's certificate.
+    const file = ['cluster.crt', 'server.crt']
+      .map((name) => join(state, name))
+      .find((path) => existsSync(path));
+    const certificate = await readFile(file ?? '', 'utf8');
     const socket = join(state, 'unix.socket');
     return {
       dir,
@@ -183,7 +209,7 @@ export async function startLxd(options: { name?: string } = {}): Promise<LxdDaem
       get pid() {
         return pid;
       },
-      https: { protocol: 'lxd', address: '127.0.0.1', port, path: '', tls_cert: certificate },
+      https: { protocol: 'lxd', address, port, path: '', tls_cert: certificate },
       unix: { protocol: 'lxd', address: '', port: 0, path: socket, tls_cert: null },
       lxc: async (...args) => {
         const running = run('lxc', args, { env, maxBuffer: 64 * 1024 * 1024 });

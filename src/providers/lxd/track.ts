@@ -130,7 +130,8 @@ export class Tracker {
     // Creating from a remote image downloads and then unpacks, each from 0 to 100: half the way each.
     const creating = text(operation['description']) === 'Creating instance';
     if (creating && progress.stage === 'download') now.downloading = true;
-    let percent = progress.percent;
+    // Of a split image the small metadata file comes first, from 0 to 100 by itself: it is no part of the way.
+    let percent = /^metadata:/.test(progress.text) ? 0 : progress.percent;
     if (now.downloading) percent = progress.stage === 'download' ? percent / 2 : 50 + percent / 2;
     percent = Math.floor(percent);
     if (percent <= now.percent) return undefined;

@@ -53,9 +53,8 @@ t.test('SEC-34 depth and number of keys', (t) => {
     `{${Array.from({ length: count }, (_, i) => `"k${i}":${i}`).join()}}`;
   t.equal(refused(keys(1000)), null);
   t.match(refused(keys(1001)), /1000 keys/);
-  const deep = Buffer.from('[{"a":'.repeat(170_000));
-  const before = performance.now();
-  t.throws(() => readJson(deep, limits), { message: /nested/ });
-  t.ok(performance.now() - before < 5, 'deep nesting refused in under 5 ms');
+  // What follows the 33rd level is not looked at: the text is no JSON there, and the depth is what is told.
+  const deep = Buffer.from(`${'[{"a":'.repeat(20)}${'%'.repeat(1_000_000)}`);
+  t.throws(() => readJson(deep, limits), { message: /nested/ }, 'refused before the rest is read');
   t.end();
 });
