@@ -28,11 +28,12 @@ import {
   which,
 } from './steps.mjs';
 
-const SOCKETS = [
-  '/var/lib/incus/unix.socket',
-  '/var/snap/lxd/common/lxd/unix.socket',
-  '/var/lib/lxd/unix.socket',
-];
+/** Sockets named in the settings are the only ones asked; nothing is installed or started beside them. */
+const NAMED = (process.env.GANTRY_SERVERS_SOCKETS ?? '').split(',').filter((socket) => socket !== '');
+const SOCKETS =
+  NAMED.length > 0
+    ? NAMED
+    : ['/var/lib/incus/unix.socket', '/var/snap/lxd/common/lxd/unix.socket', '/var/lib/lxd/unix.socket'];
 const STARTER = 'gantry/busybox';
 
 /** One request to a host over its socket; a stream as body is sent as it is. */
@@ -110,6 +111,9 @@ function startCommand(kind) {
 export async function findHost(data) {
   const note = notes(data);
   let { found, denied } = await probe();
+  if (found === null && NAMED.length > 0) {
+    throw new Stop(`no LXD or Incus answers at ${NAMED.join(' or ')}, which GANTRY_SERVERS_SOCKETS names`);
+  }
   if (found === null && !isRoot()) {
     throw new Stop(
       `no LXD or Incus that may be used${denied.length > 0 ? ` (${denied[0]} is closed to you)` : ''}`,

@@ -69,6 +69,7 @@ function rule(text: string): Rule {
   const ports = /\/[0-9]+\]?:([0-9]+)(?:-([0-9]+))?$/.exec(text);
   const from = ports?.[1] === undefined ? 1 : Number(ports[1]);
   const to = ports?.[2] === undefined ? (ports?.[1] === undefined ? 65_535 : from) : Number(ports[2]);
+  if (from < 1 || to > 65_535 || from > to) throw new Error(`servers.allow: ${text} names no range of ports`);
   return { contains: within(cidr), from, to };
 }
 

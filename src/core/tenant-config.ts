@@ -7,10 +7,13 @@ const CONFIG_ALLOWED = [
   /^cloud-init\.(user-data|vendor-data|network-config)$/,
   /^environment\.[A-Za-z_][A-Za-z0-9_]*$/,
   /^limits\.(cpu|cpu\.allowance|cpu\.priority|memory|memory\.enforce|memory\.swap|processes|disk\.priority|network\.priority)$/,
-  /^snapshots\.(schedule|schedule\.stopped|pattern|expiry)$/,
+  // Not the pattern of their names: it is a template that old hosts render with access to their files (CVE-2025-54287).
+  /^snapshots\.(schedule|schedule\.stopped|expiry)$/,
   /^user\.(?!gantry\.)[A-Za-z0-9._-]+$/,
   /^security\.protection\.(delete|shift)$/,
 ];
+const MANY_LINES = /^(cloud-init|user)\./;
+const CONTROL = /\p{Cc}/u;
 /** Set by Gantry alone; a caller's value would let one instance pass for another. */
 const CONFIG_NEVER = [/^volatile\./, /^user\.gantry\./];
 
@@ -61,8 +64,12 @@ export function checkTenantConfig(check: TenantCheck): string[] {
       if ((check.present.config[key] ?? null) === value) continue;
       throw refuse('instance_config', key, 'is kept by the server and Gantry');
     }
-    if (CONFIG_ALLOWED.some((pattern) => pattern.test(key))) continue;
-    if (check.present.config[key] === value) continue;
+    if ((check.present.config[key] ?? null) === value) continue;
+    if (CONFIG_ALLOWED.some((pattern) => pattern.test(key))) {
+      // A line end in what becomes a line of the container's own configuration would begin another one.
+      if (check.admin || MANY_LINES.test(key) || !CONTROL.test(value ?? '')) continue;
+      throw refuse('instance_config', key, 'must be a single line');
+    }
     if (!check.admin) throw refuse('instance_config', key, 'may only be set by an administrator');
     privileged.push(key);
   }

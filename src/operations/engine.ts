@@ -71,7 +71,7 @@ export function createEngine(deps: EngineDeps): Engine {
   /** Accepted before this process began: our own start is no reason to fail them. */
   const found = new Set<number>();
   const stopping = new AbortController();
-  const board: ProgressBoard = createProgressBoard({ clock, publish: deps.onProgress });
+  const board: ProgressBoard = createProgressBoard({ clock: () => performance.now(), publish: deps.onProgress });
   const steps = createStepRunner({
     db,
     clock,
@@ -244,7 +244,8 @@ export function createEngine(deps: EngineDeps): Engine {
       if (!patient) throw new AppError('host_unreachable', 'the server cannot be reached at the moment');
       const until = row.deadline_at;
       const limits = [signal, stopping.signal];
-      if (!begun && until !== null) limits.push(AbortSignal.timeout(Math.max(0, until - clock())));
+      const late = begun || until === null ? null : AbortSignal.timeout(Math.max(0, until - clock()));
+      if (late !== null) limits.push(late);
       if (!begun && recovered && input['on_unreachable'] !== 'queue') {
         limits.push(AbortSignal.timeout(RECOVERY_MS));
       }
@@ -260,7 +261,8 @@ export function createEngine(deps: EngineDeps): Engine {
               )
             : new AppError('cancelled', 'cancelled before it began');
         }
-        if (!begun && until !== null && clock() >= until) {
+        // The timer decides, not the clock: the two may differ by a moment.
+        if (late?.aborted === true) {
           throw new AppError('deadline', 'the server could not be reached before the deadline');
         }
         throw error;
