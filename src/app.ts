@@ -42,7 +42,8 @@ export interface App {
   close(): Promise<void>;
 }
 
-const VERSION = '0.1.0';
+/** The version of this Gantry. */
+export const VERSION = '0.1.0';
 const DRAIN_MS = 10_000;
 
 /** Opens everything and listens; throws with a sentence when something is missing. */
@@ -94,12 +95,15 @@ export async function startApp(options: AppOptions): Promise<App> {
     await running.start();
     const https = config.listen.some((url) => url.startsWith('https:'));
     const certificate = https ? await ensureListenerCertificate({ config, clock }) : null;
+    // Asked for at every request: put together once, and again on reload.
+    const names = { names: ownNames(config) };
+    let origins: ReadonlySet<string> = new Set();
     const wire = await startWire({
       registry,
       listen: config.listen,
       tls: certificate === null ? null : { cert: certificate.cert, key: certificate.key },
-      hosts: () => ({ names: ownNames(config) }),
-      origins: () => ownOrigins(config, wires.wire?.urls ?? []),
+      hosts: () => names,
+      origins: () => origins,
       limits: config.limits,
       log,
       metrics: {
@@ -113,6 +117,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       hsts: config.tls.hsts_seconds,
     });
     wires.wire = wire;
+    origins = ownOrigins(config, wire.urls);
     undo.push(() => wire.close());
     log.info({ urls: wire.urls }, 'listening');
     return {
@@ -122,6 +127,8 @@ export async function startApp(options: AppOptions): Promise<App> {
       core: running,
       db,
       reload: async () => {
+        names.names = ownNames(config);
+        origins = ownOrigins(config, wire.urls);
         if (!https) return;
         const next = await ensureListenerCertificate({ config, clock });
         await wire.reloadTls({ cert: next.cert, key: next.key });

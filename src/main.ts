@@ -73,6 +73,11 @@ async function main(args: string[]): Promise<number | undefined> {
     process.stdout.write(`${HOUSE[first]}\n`);
     return 0;
   }
+  if (first === '--version' || first === 'version') {
+    const { VERSION } = await import('./app.js');
+    process.stdout.write(`${VERSION}\n`);
+    return 0;
+  }
   if (first === 'serve') return (await serve(rest), undefined);
   if (first === 'migrate') {
     const { migrate } = await import('./app.js');

@@ -91,7 +91,9 @@ async function run(
   if (parsed.rest.length > 0) takeRest(entry, parsed);
   placeWords(found.method, entry, params, parsed.words);
   const client = connector(chooseContext(io, parsed.flags));
-  await resolveNames(entry, params, (method, body) => client.request(method, body, { signal: io.signal }));
+  const ask = (method: string, body: Record<string, unknown>): Promise<AnyDocument> =>
+    client.request(method, body, { signal: io.signal });
+  await resolveNames(found.method, entry, params, ask);
   checkRequired(entry, params);
   await call(found.method, entry, params, parsed.flags, client, io);
 }
@@ -190,7 +192,7 @@ function unknown(catalog: Catalog, sugar: Map<string, Sugar>, words: string[], a
     .map((method) => wordsOf(method).slice(1).join(' '));
   const near = nearest(words.slice(1).join(' '), verbs);
   throw new UsageError(
-    `no ${noun} ${verb}${near === null ? '' : `: did you mean ${near}?`} (gantry ${noun} --help lists them)`,
+    `${noun} has no verb ${verb}${near === null ? '' : `: did you mean ${near}?`} (gantry ${noun} --help lists them)`,
   );
 }
 

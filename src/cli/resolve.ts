@@ -11,6 +11,11 @@ export type Ask = (method: string, params: Record<string, unknown>) => Promise<A
 /** Parameters that a second word may stand for though the contract does not require them. */
 const SECOND_WORDS: Readonly<Record<string, readonly string[]>> = { 'instance.action': ['instance_status'] };
 
+/** Methods that make something: it has no id yet, and a name in them is a new one. */
+function makes(method: string): boolean {
+  return /\.(add|create)$/.test(method);
+}
+
 /** Gives the words behind the verb to the method's parameters; throws UsageError for one too many. */
 export function placeWords(
   method: string,
@@ -22,7 +27,7 @@ export function placeWords(
   const open = (name: string): Field | undefined =>
     params[name] === undefined ? entry.fields.find((field) => field.name === name) : undefined;
   const left = [...words];
-  const id = open(`${noun}_id`);
+  const id = makes(method) ? undefined : open(`${noun}_id`);
   const name = open(`${noun}_name`);
   if (left.length > 0 && (id !== undefined || name !== undefined)) {
     const word = left.shift() ?? '';
@@ -47,6 +52,7 @@ export function placeWords(
 
 /** Replaces names by ids and fills in the only server; asks the server only where something is open. */
 export async function resolveNames(
+  method: string,
   entry: Pick<CatalogEntry, 'fields'>,
   params: Record<string, unknown>,
   ask: Ask,
@@ -59,6 +65,7 @@ export async function resolveNames(
   const byId = field('instance_id');
   if (
     typeof instance_name === 'string' &&
+    !makes(method) &&
     params['server_id'] === undefined &&
     byId !== undefined &&
     field('instance_name')?.required !== true
@@ -68,7 +75,9 @@ export async function resolveNames(
     params['instance_name'] = undefined;
     params['instance_id'] = instance_id;
   }
-  if (field('server_id')?.required === true && params['server_id'] === undefined)
+  const server = field('server_id');
+  const wanted = server?.required === true || (makes(method) && params['instance_id'] === undefined);
+  if (server !== undefined && wanted && params['server_id'] === undefined)
     params['server_id'] = await onlyServer(ask);
 }
 

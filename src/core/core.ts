@@ -16,7 +16,7 @@ import { type Feed, createFeed } from './feed.js';
 import { type Fleet, createFleet } from './fleet.js';
 import { type Health, createHealth } from './health.js';
 import { type HostObjectsService, createHostObjects } from './host-objects.js';
-import { readHostView } from './host-view.js';
+import { hostViews } from './host-view.js';
 import { createHosts } from './hosts.js';
 import { type Idempotency, createIdempotency } from './idempotency.js';
 import { type InstanceAdd, createInstanceAdd } from './instance-add.js';
@@ -26,6 +26,7 @@ import { createObserver } from './observer.js';
 import { type Operations, createOperations, failureOf } from './operations.js';
 import { createPanelStreams } from './panel-stream.js';
 import { createPasswords } from './passwords.js';
+import { createQuotas } from './quotas.js';
 import { createRights } from './rights.js';
 import type { Secrets } from './secrets.js';
 import { type SshKeys, createSshKeys } from './ssh-keys.js';
@@ -63,7 +64,7 @@ export interface Core {
   readonly operations: Operations;
   readonly feed: Feed;
   readonly health: Health;
-  readonly hostView: typeof readHostView;
+  readonly hostView: ReturnType<typeof hostViews>;
   serverOnline(server_id: number): boolean;
 }
 
@@ -221,7 +222,8 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
       sockets: config.servers.sockets,
     },
   });
-  const instances = createInstances({ db, clock, engine, hosts, fleet, operations, audit, rights });
+  const quotas = createQuotas(config.quotas);
+  const instances = createInstances({ db, clock, engine, hosts, fleet, operations, audit, rights, quotas });
   const addInstance = createInstanceAdd({
     db,
     clock,
@@ -230,7 +232,7 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
     operations,
     audit,
     rights,
-    quotas: config.quotas,
+    quotas,
     image_servers: config.image_servers,
   });
   const streamIds = createStreamIds(await streamKey(db));
@@ -262,7 +264,7 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
     operations,
     feed,
     health,
-    hostView: readHostView,
+    hostView: hostViews(),
     serverOnline: (server_id) => hosts.online(server_id) !== null,
   };
   return {

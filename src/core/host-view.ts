@@ -42,6 +42,16 @@ export function hostView(instance: HostInstance): HostView {
   };
 }
 
+/** Reads the views of rows, each row once: rows are kept by the database until they change. */
+export function hostViews(): (row: { host_view: string }) => HostView {
+  const known = new WeakMap<object, HostView>();
+  return (row) => {
+    let view = known.get(row);
+    if (view === undefined) known.set(row, (view = readHostView(row.host_view)));
+    return view;
+  };
+}
+
 /** Reads a stored view; a row that the host has not shown yet has an empty one. */
 export function readHostView(text: string): HostView {
   const stored = JSON.parse(text) as Partial<HostView>;
@@ -87,7 +97,8 @@ export function cpuCount(text: string | undefined): number | null {
   for (const part of text.split(',')) {
     const [from, to] = part.split('-').map(Number);
     if (from === undefined || Number.isNaN(from)) return null;
-    count += to === undefined || Number.isNaN(to) ? 1 : to - from + 1;
+    if (to !== undefined && !(to >= from)) return null;
+    count += to === undefined ? 1 : to - from + 1;
   }
   return count;
 }

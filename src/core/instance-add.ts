@@ -10,10 +10,11 @@ import type { Devices, Host, ImageSource } from '../providers/provider.js';
 import { type Actor, type Caller, actorOf } from './access.js';
 import type { Audit } from './audit.js';
 import type { Fleet } from './fleet.js';
-import { cpuCount, readHostView, sizeMb } from './host-view.js';
+import { cpuCount, readHostView } from './host-view.js';
 import type { Hosts } from './hosts.js';
 import { unreachable } from './instances.js';
 import type { Accepted, LongOptions, Operations } from './operations.js';
+import { type Quotas, type Reserved, reservedBy } from './quotas.js';
 import type { Rights } from './rights.js';
 import { parseAddress, planStaticAddress, profileNics } from './static-address.js';
 import { checkTenantConfig } from './tenant-config.js';
@@ -39,13 +40,6 @@ export interface AddWish {
   devices: Devices;
   description: string;
   project_id?: number;
-}
-
-export interface Quotas {
-  instances: number | null;
-  vcpus: number | null;
-  memory_mb: number | null;
-  disk_mb: number | null;
 }
 
 export interface InstanceAddDeps {
@@ -99,7 +93,7 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
     const image = await imageOf(actor, server, host, wish);
     if (host === null && options.on_unreachable !== 'queue') throw unreachable(server);
     if ((await db.read.instances.named(server.id, wish.name)).length > 0) throw nameTaken(wish, server);
-    const config: Record<string, string> = { ...(await vendorData(actor)), ...wish.config, ...limits.config };
+    const config: Record<string, string> = { ...(await vendorData(actor)), ...wish.config, ...limits };
     let devices: Devices = { ...wish.devices };
     if (!wish.dhcp && wish.network !== '') {
       parseAddress(wish.network);
@@ -111,6 +105,7 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
     } else if (wish.interface !== '' && host !== null) {
       await checkInterface(host, wish);
     }
+    const reserved = reservedBy(config, devices);
     const input: CreateInput = {
       image,
       profiles: wish.profiles,
@@ -124,8 +119,8 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
     const made = await deps.audit.change(
       caller,
       async (tx) => {
-        await checkQuotas(tx, actor, project_id, limits);
-        const instance_id = await insert(tx, actor, wish, server, project_id, limits);
+        await deps.quotas.check(tx, actor, project_id, reserved);
+        const instance_id = await insert(tx, actor, wish, server, project_id, reserved);
         const instance = await tx.instances.get(instance_id);
         if (instance === undefined) throw new Error('an instance vanished inside its transaction');
         return deps.operations.submit(tx, caller, {
@@ -203,35 +198,13 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
     return { 'cloud-init.vendor-data': `#cloud-config\n${stringify(document)}` };
   }
 
-  async function checkQuotas(
-    tx: Repositories,
-    actor: Actor,
-    project_id: number,
-    limits: Limits,
-  ): Promise<void> {
-    if (actor.is_admin) return;
-    const own = new Map((await tx.projects.quotas(actor.user_id)).map((row) => [row.resource, row.maximum]));
-    const used = await tx.instances.usage(project_id);
-    const wanted = { instances: 1, vcpus: limits.vcpus ?? 0, memory_mb: limits.memory_mb ?? 0, disk_mb: 0 };
-    for (const resource of ['instances', 'vcpus', 'memory_mb', 'disk_mb'] as const) {
-      const maximum = own.get(resource) ?? deps.quotas[resource];
-      if (maximum === null || maximum === undefined) continue;
-      if (used[resource] + wanted[resource] > maximum) {
-        throw new AppError(
-          'quota_exceeded',
-          `the quota of ${maximum} ${resource} is used up (${used[resource]} in use)`,
-        );
-      }
-    }
-  }
-
   async function insert(
     tx: Repositories,
     actor: Actor,
     wish: AddWish,
     server: ServerRow,
     project_id: number,
-    limits: Limits,
+    reserved: Reserved,
   ): Promise<number> {
     if ((await tx.instances.byName(server.id, 'default', wish.name)) !== undefined)
       throw nameTaken(wish, server);
@@ -249,10 +222,8 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
       hostname: wish.name,
       display_name: '',
       description: wish.description,
-      vcpus: limits.vcpus,
-      memory_mb: limits.memory_mb,
+      ...reserved,
       burst_memory_mb: null,
-      disk_mb: null,
       state: 'queued',
       power_state: 'unknown',
       power_state_at: null,
@@ -271,22 +242,12 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
   }
 }
 
-interface Limits {
-  config: Record<string, string>;
-  vcpus: number | null;
-  memory_mb: number | null;
-}
-
 /** Limits as the host wants them: a plain number of memory is MiB (the panel sends text). */
-export function limitsOf(wish: { memory: string; cpu: string }): Limits {
+export function limitsOf(wish: { memory: string; cpu: string }): Record<string, string> {
   const config: Record<string, string> = {};
   if (wish.memory !== '') config['limits.memory'] = memoryText(wish.memory);
   if (wish.cpu !== '') config['limits.cpu'] = cpuText(wish.cpu);
-  return {
-    config,
-    vcpus: cpuCount(config['limits.cpu']),
-    memory_mb: sizeMb(config['limits.memory']),
-  };
+  return config;
 }
 
 /** `limits.memory` from a number of MiB, a size with its unit, or a share of the host's memory. */
@@ -300,7 +261,12 @@ export function memoryText(text: string): string {
 /** `limits.cpu` from a number of CPUs or a set of them. */
 export function cpuText(text: string): string {
   const plain = text.trim();
-  if (/^[1-9][0-9]{0,3}$/.test(plain) || /^[0-9]+-[0-9]+$|^[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)+$/.test(plain))
+  if (/^[1-9][0-9]{0,3}$/.test(plain)) return plain;
+  if (
+    /^[0-9]{1,4}(-[0-9]{1,4})?(,[0-9]{1,4}(-[0-9]{1,4})?)*$/.test(plain) &&
+    /[-,]/.test(plain) &&
+    cpuCount(plain) !== null
+  )
     return plain;
   throw invalid('instance_cpu', 'must be a number of CPUs, or a set such as 0-3');
 }

@@ -1,5 +1,5 @@
 // Instances: who may see which, lists from our own rows, and the requests that become operations.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Db } from '../db/open.js';
 import type { InstanceFilter, InstanceRow } from '../db/instances.js';
 import { type PageRequest, pageOf } from '../db/paging.js';
@@ -13,6 +13,7 @@ import type { Fleet } from './fleet.js';
 import { readHostView } from './host-view.js';
 import type { Hosts } from './hosts.js';
 import type { Accepted, LongOptions, Operations } from './operations.js';
+import { type Quotas, type Reserved, reservedBy } from './quotas.js';
 import type { Rights } from './rights.js';
 import { checkTenantConfig } from './tenant-config.js';
 
@@ -43,6 +44,7 @@ export interface InstancesDeps {
   operations: Operations;
   audit: Audit;
   rights: Rights;
+  quotas: Quotas;
 }
 
 export interface Instances {
@@ -123,7 +125,7 @@ export function createInstances(deps: InstancesDeps): Instances {
     caller: Caller,
     work: { row: InstanceRow; server: ServerRow; kind: string; input: Record<string, unknown> },
     options: LongOptions,
-    extra: { deleting?: boolean; privileged?: string[] } = {},
+    extra: { deleting?: boolean; privileged?: string[]; reserve?: Reserved } = {},
   ): Promise<Accepted> => {
     const { row, server, kind, input } = work;
     const operation = await deps.audit.change(
@@ -135,7 +137,14 @@ export function createInstances(deps: InstancesDeps): Instances {
         if (extra.deleting === true) {
           await tx.instances.update(row.id, { state: 'deleting', updated_at: deps.clock() });
         }
-        return deps.operations.submit(tx, caller, { kind, server, instance: fresh, input, options });
+        if (extra.reserve === undefined) {
+          return deps.operations.submit(tx, caller, { kind, server, instance: fresh, input, options });
+        }
+        await deps.quotas.check(tx, actorOf(caller), fresh.project_id, extra.reserve, fresh);
+        await tx.instances.update(row.id, { ...extra.reserve, updated_at: deps.clock() });
+        const { vcpus, memory_mb, disk_mb } = fresh;
+        const before = { ...input, reserved: { vcpus, memory_mb, disk_mb } };
+        return deps.operations.submit(tx, caller, { kind, server, instance: fresh, input: before, options });
       },
       (made) => ({
         operation_id: made.id,
@@ -150,8 +159,14 @@ export function createInstances(deps: InstancesDeps): Instances {
     return deps.operations.accept(operation, options);
   };
 
-  const etag = (row: InstanceRow): string =>
-    createHash('sha256').update(row.host_view).update(row.description).digest('hex').slice(0, 16);
+  const etags = new WeakMap<InstanceRow, string>();
+  const etag = (row: InstanceRow): string => {
+    const known = etags.get(row);
+    if (known !== undefined) return known;
+    const made = hash('sha256', row.host_view + row.description).slice(0, 16);
+    etags.set(row, made);
+    return made;
+  };
 
   return {
     find,
@@ -193,6 +208,10 @@ export function createInstances(deps: InstancesDeps): Instances {
       });
       return submit(caller, { row, server, kind: 'instance.update', input: { update: change } }, options, {
         privileged,
+        reserve: reservedBy(
+          changed({ ...view.limits, ...view.config }, change.config),
+          changed(view.expanded_devices, change.devices),
+        ),
       });
     },
 
@@ -210,6 +229,16 @@ export function createInstances(deps: InstancesDeps): Instances {
       });
     },
   };
+}
+
+/** A record after a change in which null removes. */
+function changed<T>(now: Record<string, T>, change: Record<string, T | null> = {}): Record<string, T> {
+  const after = { ...now };
+  for (const [key, value] of Object.entries(change)) {
+    if (value === null) delete after[key];
+    else after[key] = value;
+  }
+  return after;
 }
 
 /** The refusal of a call that would not wait for its server. */

@@ -1,4 +1,5 @@
 // A fixed address for a new instance: checked against the network, written as NIC device and cloud-init.
+import { isIP } from 'node:net';
 import { Address4, Address6 } from 'ip-address';
 import { stringify } from 'yaml';
 import { AppError, invalid } from '../errors.js';
@@ -55,8 +56,8 @@ export async function planStaticAddress(host: Host, wish: StaticWish): Promise<S
   let gateway: string | null = null;
   if (network !== undefined) {
     gateway = insideNetwork(network, key, wanted);
-    await freeOnNetwork(host, network, wanted.address, wish.others);
-    devices[name] = { ...nic, [key]: wanted.address };
+    await freeOnNetwork(host, network, wanted.cidr.correctForm(), wish.others);
+    devices[name] = { ...nic, [key]: wanted.cidr.correctForm() };
   }
   return {
     devices,
@@ -130,10 +131,17 @@ async function freeOnNetwork(
   for (const view of others) {
     for (const device of Object.values(view.expanded_devices)) {
       if (device['network'] !== network.name) continue;
-      if (device['ipv4.address'] === address || device['ipv6.address'] === address) throw taken;
+      if (spelled(device['ipv4.address']) === address || spelled(device['ipv6.address']) === address)
+        throw taken;
     }
   }
-  if ((await host.leases(network.name)).some((lease) => lease.address === address)) throw taken;
+  if ((await host.leases(network.name)).some((lease) => spelled(lease.address) === address)) throw taken;
+}
+
+/** The one spelling of an address, without its prefix; other texts (`none`, `auto`) as they are. */
+function spelled(given: string | undefined): string | undefined {
+  if (given === undefined || isIP(given) === 0) return given;
+  return (isIP(given) === 4 ? new Address4(given) : new Address6(given)).correctForm();
 }
 
 function networkConfig(

@@ -94,6 +94,8 @@ function same(a: Record<string, string>, b: Record<string, string>): boolean {
 
 /** Why a tenant may not have this device; null when it is fine. */
 function deviceFault(device: Record<string, string>): string | null {
+  if (Object.values(device).some((value) => CONTROL.test(value)))
+    return 'has a value that is not a single line';
   const type = device['type'];
   if (type === 'none') return null;
   if (type === 'nic') {

@@ -3,7 +3,7 @@ import type { Db } from '../db/open.js';
 import type { TokenActorRow } from '../db/tokens.js';
 import { AppError } from '../errors.js';
 import type { Actor } from './access.js';
-import { isTokenText, tokenHash } from './token-text.js';
+import { TOKEN_LENGTH, isTokenText, tokenKey } from './token-text.js';
 
 export interface TokenCache {
   /** Synchronous, so that nothing revoked meanwhile gets in; throws `unauthenticated`. */
@@ -61,13 +61,13 @@ export function createTokenCache(deps: {
 
   return {
     authenticate: (token, address = '') => {
-      if (!isTokenText(token)) throw unknown();
-      const hash = tokenHash(token);
-      const key = hash.toString('base64');
+      if (token.length !== TOKEN_LENGTH) throw unknown();
+      const key = tokenKey(token);
       const now = clock();
       let entry = byHash.get(key);
       if (entry === undefined) {
-        const row = db.read.tokens.actorByHashNow(hash);
+        if (!isTokenText(token)) throw unknown();
+        const row = db.read.tokens.actorByHashNow(Buffer.from(key, 'base64'));
         if (row === undefined) throw unknown();
         entry = { hash: key, actor: actorFrom(row), noted_at: row.last_used_at ?? 0 };
         keep(entry);

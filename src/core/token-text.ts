@@ -1,5 +1,5 @@
 // The text of a token: a fixed prefix, 256 random bits and a checksum, so that scanners find leaks (SEC-10).
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 const PREFIX = 'gantry_';
@@ -18,10 +18,18 @@ export function isTokenText(text: string): boolean {
   return found !== null && checksum(found[1] ?? '') === found[2];
 }
 
-/** What is kept of a token. */
+/** What is kept of a token: its SHA-256. */
 export function tokenHash(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return Buffer.from(tokenKey(text), 'base64');
 }
+
+/** The same as text, for a map in memory. */
+export function tokenKey(text: string): string {
+  return hash('sha256', text, 'base64');
+}
+
+/** Length of every token; what is longer need not be hashed. */
+export const TOKEN_LENGTH = 56;
 
 function checksum(secret: string): string {
   let rest = crc32(secret);

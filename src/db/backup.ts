@@ -10,13 +10,28 @@ export async function backupFile(source: string, target: string): Promise<void> 
     throw new AppError('not_found', `${source} does not exist; name the data folder with --data`);
   if (existsSync(target)) throw new AppError('conflict', `${target} exists already; name a new file`);
   // What holds hashes is for its owner's eyes only.
-  closeSync(openSync(target, 'wx', 0o600));
+  reserve(target);
   try {
     await copyPages(source, target);
     renewEpoch(target);
   } catch (error) {
     rmSync(target, { force: true });
     throw error;
+  }
+}
+
+function reserve(target: string): void {
+  try {
+    closeSync(openSync(target, 'wx', 0o600));
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    throw new AppError(
+      'bad_request',
+      `${target} cannot be made (${code}); name a file in a folder of yours`,
+      {
+        cause,
+      },
+    );
   }
 }
 

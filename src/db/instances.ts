@@ -3,6 +3,7 @@ import { type Insertable, type Selectable, type Updateable, sql } from 'kysely';
 import type { Connection } from './connection.js';
 import { type PageRequest, behind, eachOf, inAny, inOrder } from './paging.js';
 import { query } from './query.js';
+import type { RowCache } from './row-cache.js';
 import type { InstancesTable } from './tables.js';
 
 export type InstanceRow = Selectable<InstancesTable>;
@@ -64,10 +65,24 @@ const usage = query<{ project_id: number }>()((k, p) =>
 
 export const instancesQueries = { get, any, byName, byUuid, onServer, named, usage };
 
-export function instancesRepository(connection: Connection) {
+/** With a cache, `get` answers from it; the writing repository only touches what it changes. */
+export interface InstanceCache {
+  rows: RowCache<InstanceRow>;
+  reads: boolean;
+}
+
+export function instancesRepository(connection: Connection, cache: InstanceCache) {
+  const { rows } = cache;
   return {
     /** A live instance. */
-    get: (id: number): Promise<InstanceRow | undefined> => get.first(connection, { id }),
+    get: (id: number): Promise<InstanceRow | undefined> => {
+      if (!cache.reads) return get.first(connection, { id });
+      const known = rows.get(id);
+      if (known !== undefined) return Promise.resolve(known);
+      const row = get.now(connection, { id });
+      if (row !== undefined) rows.keep(id, row);
+      return Promise.resolve(row);
+    },
     /** Also a deleted one. */
     any: (id: number): Promise<InstanceRow | undefined> => any.first(connection, { id }),
     byName: (server_id: number, project: string, name: string): Promise<InstanceRow | undefined> =>
@@ -98,6 +113,7 @@ export function instancesRepository(connection: Connection) {
       return made.id;
     },
     update: async (id: number, change: Updateable<InstancesTable>): Promise<void> => {
+      rows.touch(id);
       await connection.kysely.updateTable('instances').set(change).where('id', '=', id).execute();
     },
     /** One page and one row more (see `pageOf`), in order. */

@@ -8,6 +8,8 @@ import { AppError } from '../errors.js';
 import { type Connection, openConnection } from './connection.js';
 import { engineFault } from './portable.js';
 import { type QueueOptions, WriteQueue } from './queue.js';
+import type { InstanceRow } from './instances.js';
+import { RowCache } from './row-cache.js';
 import { type Repositories, repositories } from './repositories.js';
 
 /** One migration, in the order of its name. */
@@ -59,8 +61,10 @@ export async function openDatabase(options: OpenOptions): Promise<Db> {
       onForeignAwait: options.onForeignAwait ?? 'fail',
       ...(options.onRound ? { onRound: options.onRound } : {}),
     });
-    const write = repositories(writer);
-    const read = repositories(reader);
+    const rows = new RowCache<InstanceRow>();
+    const write = repositories(writer, { rows, reads: false });
+    const read = repositories(reader, { rows, reads: true });
+    queue.onCommit(() => rows.committed());
     const tx = <T>(fn: (tx: Repositories) => Promise<T>): Promise<T> => queue.tx(() => fn(write));
     const epoch = await ensureEpoch(read, tx, options.file);
     return {

@@ -2,7 +2,7 @@
 import type { Connection } from './connection.js';
 import { eventsRepository } from './events.js';
 import { idempotencyRepository } from './idempotency.js';
-import { instancesRepository } from './instances.js';
+import { type InstanceCache, instancesRepository } from './instances.js';
 import { leasesRepository } from './leases.js';
 import { loginAttemptsRepository } from './login-attempts.js';
 import { operationsRepository } from './operations.js';
@@ -15,11 +15,11 @@ import { userCodesRepository } from './user-codes.js';
 import { usersRepository } from './users.js';
 
 /** Binds every repository to a connection (the writer's inside a transaction, the reader's outside). */
-export function repositories(connection: Connection) {
+export function repositories(connection: Connection, instances: InstanceCache) {
   return {
     events: eventsRepository(connection),
     idempotency: idempotencyRepository(connection),
-    instances: instancesRepository(connection),
+    instances: instancesRepository(connection, instances),
     leases: leasesRepository(connection),
     loginAttempts: loginAttemptsRepository(connection),
     operations: operationsRepository(connection),

@@ -71,7 +71,10 @@ export function createEngine(deps: EngineDeps): Engine {
   /** Accepted before this process began: our own start is no reason to fail them. */
   const found = new Set<number>();
   const stopping = new AbortController();
-  const board: ProgressBoard = createProgressBoard({ clock: () => performance.now(), publish: deps.onProgress });
+  const board: ProgressBoard = createProgressBoard({
+    clock: () => performance.now(),
+    publish: deps.onProgress,
+  });
   const steps = createStepRunner({
     db,
     clock,

@@ -80,7 +80,6 @@ async function real(): Promise<void> {
     url: house.url,
     token: house.token,
     format: 'msgpack',
-    keep: true,
   });
   t.teardown(() => reader.close());
   const { id: firstServer } = await call(house, 'server.add', {

@@ -3,12 +3,12 @@ import type { Core, InstanceRow } from '../../core/core.js';
 
 /** What lists show. */
 export function instance(core: Core, row: InstanceRow) {
-  return attributes(core, row, core.hostView(row.host_view));
+  return attributes(core, row, core.hostView(row));
 }
 
 /** What a single get shows: the same and the configuration. */
 export function instanceDetail(core: Core, row: InstanceRow) {
-  const view = core.hostView(row.host_view);
+  const view = core.hostView(row);
   return {
     ...attributes(core, row, view),
     instance_profiles: view.profiles.join(','),

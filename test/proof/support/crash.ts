@@ -1,7 +1,7 @@
 // The crash proof: dies at every named place once, then at random moments while eight clients act.
 import { setTimeout as pause } from 'node:timers/promises';
 import { importBusybox, type LxdDaemon, startLxd } from '../../support/lxd.js';
-import { check, type Evidence, settled } from './check.js';
+import { check, settled } from './check.js';
 import { type House, startHouse } from './house.js';
 import { type Lifecycle, watchLifecycle } from './lifecycle.js';
 import { allPoints, type Point, PointWork } from './points.js';
@@ -54,9 +54,7 @@ export interface Finding {
   faults: string[];
 }
 
-function evidenceOf(stage: Stage, acknowledged: Evidence['acknowledged']): Evidence {
-  return { ...stage, acknowledged };
-}
+const CLIENTS = 8;
 
 /** Dies once at each point; tells of each as soon as it is known. */
 export async function crashAtPoints(
@@ -89,7 +87,7 @@ export async function crashAtPoints(
     await house.start(set === '' ? undefined : `${set}:1`);
     await sent.catch((error: unknown) => faults.push(`the call was not answered: ${String(error)}`));
     faults.push(...(await settled(house)));
-    if (faults.length === 0) faults.push(...(await check(evidenceOf(stage, work.acknowledged))));
+    if (faults.length === 0) faults.push(...(await check({ ...stage, acknowledged: work.acknowledged })));
     const finding = { title, faults };
     findings.push(finding);
     tell(finding);
@@ -102,40 +100,44 @@ export async function crashAtPoints(
 /** Kills the process at random moments while clients act. */
 export async function crashAtRandom(
   stage: Stage,
-  options: { seed: number; kills: number; clients?: number; tag?: string; follow?: number },
+  options: { seed: number; kills: number },
   tell: (finding: Finding) => void = () => undefined,
 ): Promise<Finding & { calls: number; acknowledged: number }> {
   const { house } = stage;
   const choice = random(options.seed);
   const times = choice.fork();
+  let kills = 0;
   const workload = startWorkload(house.client(), choice, {
     server_id: stage.server_id,
-    clients: options.clients ?? 8,
-    tag: options.tag ?? 'c',
-    follow: options.follow ?? 0.75,
+    clients: CLIENTS,
+    tag: 'c',
+    // Deep queues at first, in which one operation waits behind another; then short ones, in which most is at work.
+    follow: () => (kills % 20 < 8 ? 0.15 : 0.85),
   });
-  const faults: string[] = [];
-  let kills = 0;
-  for (; kills < options.kills && faults.length === 0; kills += 1) {
-    await pause(times.between(0, 1_500));
-    await house.kill9();
-    // Now and then it dies before it listens, in the middle of taking up its work.
-    if (times.next() < 0.15) {
-      const dying = house.start().catch(() => undefined);
-      await pause(times.between(150, 600));
+  try {
+    while (kills < options.kills && workload.faults.length === 0) {
+      await pause(times.between(0, 1_500));
       await house.kill9();
-      await dying;
       kills += 1;
+      // Now and then it dies before it listens, in the middle of taking up its work.
+      if (kills < options.kills && times.next() < 0.15) {
+        const dying = house.start().catch(() => undefined);
+        await pause(times.between(150, 600));
+        await house.kill9();
+        await dying;
+        kills += 1;
+      }
+      await house.start();
+      if (kills % 20 === 0) tell({ title: `${kills} kills, ${workload.calls} calls`, faults: [] });
     }
-    await house.start();
-    if (kills % 20 === 19) tell({ title: `${kills + 1} kills, ${workload.calls} calls`, faults: [] });
+    await pause(1_000);
+  } finally {
+    await workload.stop();
   }
-  await pause(1_000);
-  await workload.stop();
-  faults.push(...workload.faults, ...(await settled(house)));
-  if (faults.length === 0) faults.push(...(await check(evidenceOf(stage, workload.acknowledged))));
+  const faults = [...workload.faults, ...(await settled(house))];
+  if (faults.length === 0) faults.push(...(await check({ ...stage, acknowledged: workload.acknowledged })));
   const acknowledged = workload.acknowledged.filter(({ operation_id }) => operation_id > 0).length;
-  const title = `${kills} random kills, ${workload.calls} calls of ${options.clients ?? 8} clients, ${acknowledged} operations`;
+  const title = `${kills} random kills, ${workload.calls} calls of ${CLIENTS} clients, ${acknowledged} operations`;
   const finding = { title, faults, calls: workload.calls, acknowledged };
   tell(finding);
   return finding;

@@ -81,9 +81,7 @@ export async function proveEvents(
     for (let index = 0; index < options.readers; index += 1) {
       const format = index % 2 === 0 ? 'json' : 'msgpack';
       const name = `${format} subscriber ${index + 1}`;
-      readers.push(
-        openReader({ name, url: house.url, token: house.token, format, keep: false, buffer: 1e6 }),
-      );
+      readers.push(openReader({ name, url: house.url, token: house.token, format, buffer: 1e6 }));
     }
     let batches = 0;
     let cuts = 0;

@@ -3,7 +3,6 @@ import { Unpackr } from 'msgpackr';
 import { type RawData, WebSocket } from 'ws';
 import { createClient } from '../../../src/client/client.js';
 import type { Connection } from '../../../src/client/connection.js';
-import type { Event } from '../../../src/client/types.js';
 
 /** One subscriber. */
 export interface Reader {
@@ -12,8 +11,6 @@ export interface Reader {
   readonly ids: number[];
   /** Numbers as they came over the wire that were not above all before them: what the client had to drop. */
   readonly repeated: number[];
-  /** Events by number, kept when asked for. */
-  readonly events: Event[];
   readonly connections: number;
   readonly failure: Error | null;
   /** Cuts the connection without a word; false when there was none. */
@@ -23,43 +20,44 @@ export interface Reader {
 
 function idsIn(frame: unknown): number[] {
   if (typeof frame !== 'object' || frame === null || !('events' in frame)) return [];
-  const { events } = frame as { events: unknown };
+  const { events } = frame;
   if (!Array.isArray(events)) return [];
   return (events as { id?: unknown }[]).map(({ id }) => id).filter((id) => typeof id === 'number');
 }
 
-/** Subscribes from the log's beginning; `keep` keeps whole events. */
+/** Subscribes from the log's beginning. */
 export function openReader(options: {
   name: string;
   url: string;
   token: string;
   format: 'json' | 'msgpack';
-  keep: boolean;
   buffer?: number;
 }): Reader {
   const ids: number[] = [];
   const repeated: number[] = [];
-  const events: Event[] = [];
   const unpackr = new Unpackr({ useRecords: false, int64AsType: 'number' });
   let highest = 0;
   let connections = 0;
   let live: WebSocket | null = null;
   let failure: Error | null = null;
 
+  const tap = (socket: WebSocket): void => {
+    // The one at work: a test cuts it from outside.
+    live = socket;
+    socket.on('open', () => void (connections += 1));
+    socket.on('message', (data: RawData, binary: boolean) => {
+      const bytes = Buffer.isBuffer(data) ? data : Buffer.from(data as ArrayBuffer);
+      const frame: unknown = binary ? unpackr.unpack(bytes) : JSON.parse(bytes.toString('utf8'));
+      for (const id of idsIn(frame)) {
+        if (id <= highest) repeated.push(id);
+        else highest = id;
+      }
+    });
+  };
   class Tapped extends WebSocket {
     constructor(url: string, protocols: string[]) {
       super(url, protocols);
-      // The one at work: tests cut it from outside.
-      live = this;
-      this.on('open', () => void (connections += 1));
-      this.on('message', (data: RawData, binary: boolean) => {
-        const bytes = Buffer.isBuffer(data) ? data : Buffer.from(data as ArrayBuffer);
-        const frame: unknown = binary ? unpackr.unpack(bytes) : JSON.parse(bytes.toString('utf8'));
-        for (const id of idsIn(frame)) {
-          if (id <= highest) repeated.push(id);
-          else highest = id;
-        }
-      });
+      tap(this);
     }
   }
   const client = createClient({ url: options.url, token: options.token, WebSocket: Tapped });
@@ -73,7 +71,6 @@ export function openReader(options: {
     for await (const event of subscription) {
       if (event.id === undefined) continue;
       ids.push(event.id);
-      if (options.keep) events.push(event);
     }
   };
   read().catch((error: unknown) => {
@@ -83,7 +80,6 @@ export function openReader(options: {
     name: options.name,
     ids,
     repeated,
-    events,
     get connections() {
       return connections;
     },

@@ -74,7 +74,7 @@ async function follow(client: Client, operation_id: number, given_up: () => bool
 export function startWorkload(
   client: Client,
   random: Random,
-  options: { server_id: number; clients: number; tag: string; follow: number },
+  options: { server_id: number; clients: number; tag: string; follow: () => number },
 ): Workload {
   const { server_id, tag } = options;
   const acknowledged: Acknowledged[] = [];
@@ -134,8 +134,8 @@ export function startWorkload(
         const made = await persist(client, method, { ...params, ...queue }, key);
         acknowledged.push({ key, operation_id: Number(made['operation_id']), kind });
         if (kind === 'instance.create') instances.push(Number(made['instance_id']));
-        // Most follow their work to its end; the others keep the queues filled.
-        if (choice.next() < options.follow)
+        // Who follows the work leaves its queue short; who goes on at once fills it.
+        if (choice.next() < options.follow())
           await follow(client, Number(made['operation_id']), () => stopping);
       } catch (error) {
         if (error instanceof ClientError && LATE.has(error.code))

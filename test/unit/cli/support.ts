@@ -38,10 +38,12 @@ const target = [
 export const catalog: Catalog = {
   'instance.add': entry(
     [
-      field('server_id', ['integer'], needed),
-      field('instance_name', ['string'], needed),
+      // As in the contract: only a body without `instance_id` needs these two.
+      field('server_id', ['integer']),
+      field('instance_name', ['string']),
       field('instance_image', ['string'], needed),
       field('instance_memory', ['number', 'string']),
+      field('instance_id', ['integer']),
       field('instance_start', ['boolean'], { default: true }),
       field('instance_config', ['object']),
       field('instance_type', ['string'], { choices: ['container', 'virtual-machine'] }),

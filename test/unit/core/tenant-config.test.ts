@@ -182,6 +182,7 @@ const DEVICES: readonly [Record<string, string>, boolean][] = [
     { type: 'proxy', listen: 'tcp:127.0.0.1:1', connect: 'unix:/var/lib/lxd/unix.socket', bind: 'instance' },
     false,
   ],
+  [{ type: 'nic', network: 'lxdbr0', hwaddr: '00:16:3e:00:00:01\nlxc.mount.entry = /' }, false],
   [{ type: 'Disk', path: '/' }, false],
   [{}, false],
 ];

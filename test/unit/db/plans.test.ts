@@ -1,4 +1,6 @@
 // EXPLAIN QUERY PLAN over every fixed query and typical pages: the big tables are never scanned.
+import type { InstanceRow } from '../../../src/db/instances.js';
+import { RowCache } from '../../../src/db/row-cache.js';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import t from 'tap';
@@ -95,7 +97,7 @@ t.test('pages with typical filters', async (t) => {
       seen.push(sql);
       return prepare(sql);
     }) as typeof own.raw.prepare;
-    await run(repositories(own));
+    await run(repositories(own, { rows: new RowCache<InstanceRow>(), reads: false }));
     own.raw.close();
     t.equal(seen.length, 1, `${what}: one statement`);
     const details = plan(connection, seen[0] ?? '');
