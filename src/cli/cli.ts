@@ -140,7 +140,11 @@ async function builtIn(
   if (noun !== 'event' || verb !== 'watch') return false;
   const { flags, params } = parseFlags('event', WATCH, args.slice(2));
   if (flags.help) io.out(methodHelp('event watch', 'event', WATCH));
-  else await watch(connector(chooseContext(io, flags)), io, params, flags.json === true);
+  else {
+    const client = connector(chooseContext(io, flags));
+    await resolveNames('event.watch', WATCH, params, (name, body) => client.request(name, body));
+    await watch(client, io, params, flags.json === true);
+  }
   return true;
 }
 

@@ -123,6 +123,8 @@ export function convert(field: Field, values: readonly string[]): unknown {
   if (types.has('string')) return checked(field, flag, text);
   if (types.has('integer') || types.has('number')) {
     const number = Number(text);
+    // A server may be named: `resolveNames` finds its number.
+    if (field.name === 'server_id' && text.trim() !== '' && Number.isNaN(number)) return text;
     if (text.trim() === '' || !Number.isFinite(number))
       throw new UsageError(`${flag} must be a number, not ${text}`);
     if (!types.has('number') && !Number.isInteger(number))

@@ -27,6 +27,7 @@ import { type Operations, createOperations, failureOf } from './operations.js';
 import { createPanelStreams } from './panel-stream.js';
 import { createPasswords } from './passwords.js';
 import { createQuotas } from './quotas.js';
+import { type PreparedAnswers, preparedAnswers } from './prepared.js';
 import { createRights } from './rights.js';
 import type { Secrets } from './secrets.js';
 import { type SshKeys, createSshKeys } from './ssh-keys.js';
@@ -65,6 +66,7 @@ export interface Core {
   readonly feed: Feed;
   readonly health: Health;
   readonly hostView: ReturnType<typeof hostViews>;
+  readonly prepared: PreparedAnswers;
   serverOnline(server_id: number): boolean;
 }
 
@@ -265,6 +267,7 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
     feed,
     health,
     hostView: hostViews(),
+    prepared: preparedAnswers(),
     serverOnline: (server_id) => hosts.online(server_id) !== null,
   };
   return {

@@ -50,6 +50,8 @@ export interface InstancesDeps {
 export interface Instances {
   /** The row as this caller sees it; throws `not_found`, and `conflict` for a name that is not unique. */
   find(caller: Caller, name: InstanceName): Promise<InstanceRow>;
+  /** The row when it is in memory and the caller may see it: answered without waiting; undefined: ask `find`. */
+  known(caller: Caller, instance_id: number): InstanceRow | undefined;
   page(
     caller: Caller,
     request: PageRequest,
@@ -170,6 +172,10 @@ export function createInstances(deps: InstancesDeps): Instances {
 
   return {
     find,
+    known: (caller, instance_id) => {
+      const row = db.read.instances.known(instance_id);
+      return row !== undefined && sees(actorOf(caller), row) ? row : undefined;
+    },
     etag,
     status: (row) => deps.engine.word(row.id) ?? row.power_state,
     page: async (caller, request, filter) => {

@@ -83,6 +83,8 @@ export function instancesRepository(connection: Connection, cache: InstanceCache
       if (row !== undefined) rows.keep(id, row);
       return Promise.resolve(row);
     },
+    /** A live instance that is in memory. */
+    known: (id: number): InstanceRow | undefined => (cache.reads ? rows.get(id) : undefined),
     /** Also a deleted one. */
     any: (id: number): Promise<InstanceRow | undefined> => any.first(connection, { id }),
     byName: (server_id: number, project: string, name: string): Promise<InstanceRow | undefined> =>

@@ -1,12 +1,16 @@
 // instance.get: one instance.
+import type { InstanceRow } from '../core/core.js';
 import { method } from '../registry/method.js';
 import { single } from './present/document.js';
 import { instanceDetail } from './present/instance.js';
 
-export default method('instance.get', async ({ core, caller }, params) => {
-  const row = await core.instances.find(caller, params);
-  return {
-    ...single('instance', row.id, instanceDetail(core, row)),
-    meta: { etag: core.instances.etag(row) },
-  };
+export default method('instance.get', ({ core, caller }, params) => {
+  const answer = (row: InstanceRow) =>
+    core.prepared(row, `${core.instances.status(row)} ${core.serverOnline(row.server_id)}`, () => ({
+      ...single('instance', row.id, instanceDetail(core, row)),
+      meta: { etag: core.instances.etag(row) },
+    }));
+  const known =
+    params.instance_id === undefined ? undefined : core.instances.known(caller, params.instance_id);
+  return known === undefined ? core.instances.find(caller, params).then(answer) : answer(known);
 });

@@ -1,5 +1,6 @@
 // The one pipeline of every call: authenticate, scope, validate, idempotency, run, audit, measure.
 import type { Actor, AuditDraft, Caller } from '../core/access.js';
+import { Prepared } from '../core/prepared.js';
 import { AppError, isAppError } from '../errors.js';
 import type { Contracts } from './contract.js';
 import { openrpc } from './derive/openrpc.js';
@@ -154,7 +155,10 @@ export function createRegistry(options: RegistryOptions): FullRegistry {
   const checked = (entry: Entry, result: unknown, request: Request): unknown => {
     if (entry.info.stream) return result;
     if (options.checkResults === 'sampled' && entry.calls++ % SAMPLE !== 0) return result;
-    const fault = contracts.resultFault(entry.contract.name, result);
+    const fault = contracts.resultFault(
+      entry.contract.name,
+      result instanceof Prepared ? result.value : result,
+    );
     if (fault === null) return result;
     metrics?.mismatches.inc({ method: entry.contract.name });
     if (options.checkResults === 'always') throw new Error(`result of ${entry.contract.name}: ${fault}`);

@@ -2,12 +2,16 @@
 import type { Methods } from '../generated/contracts.js';
 import type { Core } from '../core/core.js';
 import type { Actor, Caller } from '../core/access.js';
+import type { Prepared } from '../core/prepared.js';
 import type { Request } from './request.js';
 import type { Stream } from './stream.js';
 
 export type MethodName = keyof Methods;
 export type Params<N extends MethodName> = Methods[N]['params'];
 export type Result<N extends MethodName> = Methods[N]['stream'] extends true ? Stream : Methods[N]['result'];
+
+/** A result, or one whose text is finished already. */
+type Answer<N extends MethodName> = Result<N> | Prepared<Result<N>>;
 
 /** What a handler is given. `actor` is null only where the scope is `public`. */
 export interface Ctx<N extends MethodName> {
@@ -26,7 +30,7 @@ export interface Method {
 /** Declares a handler: it translates names, calls core once and presents the result. */
 export function method<N extends MethodName>(
   name: N,
-  handler: (ctx: Ctx<N>, params: Params<N>) => Result<N> | Promise<Result<N>>,
+  handler: (ctx: Ctx<N>, params: Params<N>) => Answer<N> | Promise<Answer<N>>,
 ): Method {
   return { name, handler };
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../core/access.js';
 import type { Request } from './request.js';
 
 export type { Actor } from '../core/access.js';
+export { Prepared } from '../core/prepared.js';
 export type { Request } from './request.js';
 export type { EventSink, EventStream, PanelStream, Stream, StreamBatch, StreamEvent } from './stream.js';
 
@@ -21,7 +22,7 @@ export interface Registry {
   /**
    * Runs one call through the pipeline (authenticate, scope, validate, idempotency, run, audit, measure).
    * Answers synchronously when the method can; throws or rejects with AppError. The result is the document
-   * `{ data, included?, meta? }`, or a Stream for streaming methods.
+   * `{ data, included?, meta? }` (or a Prepared one), or a Stream for streaming methods.
    */
   call(name: string, params: unknown, request: Request): unknown;
   /** The actor behind a token; throws `unauthenticated`. Synchronous. */

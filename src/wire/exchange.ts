@@ -1,7 +1,7 @@
 // One HTTP request being answered: exactly one answer, in one corked write, unless the client is gone first.
 import { STATUS_CODES } from 'node:http';
 import { AppError, isAppError } from '../errors.js';
-import { errorDocument } from './frames.js';
+import { errorDocument, plain, text } from './frames.js';
 import type { House, WireLog } from './house.js';
 import { bodyForm, readHead, type Head } from './request.js';
 import type { HttpRequest, HttpResponse } from './uws.js';
@@ -65,8 +65,8 @@ export class Exchange {
   /** Answers 200 with a document, in the form the client accepts. */
   send(document: unknown, status = 200): void {
     if (this.over) return;
-    if (this.wantsMsgpack()) this.write(status, MSGPACK_TYPE, this.house.msgpack.write(document), []);
-    else this.write(status, JSON_TYPE, JSON.stringify(document), []);
+    if (this.wantsMsgpack()) this.write(status, MSGPACK_TYPE, this.house.msgpack.write(plain(document)), []);
+    else this.write(status, JSON_TYPE, text(document), []);
   }
 
   /** Answers 200 with plain text. */

@@ -1,5 +1,6 @@
 // Pure functions between values and wire shapes: error documents, ui-vmm frames, JSON-RPC 2.0 envelopes.
 import { AppError, CODES } from '../errors.js';
+import { Prepared } from '../registry/registry.js';
 import { SyntaxFault } from './json.js';
 
 /** A record of unknown members. */
@@ -8,6 +9,32 @@ export type Dict = Record<string, unknown>;
 /** True for a plain object (not null, not an array). */
 export function isDict(value: unknown): value is Dict {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** JSON text of a document or a frame; a document whose text is finished is spliced in as it stands. */
+export function text(value: unknown): string {
+  if (value instanceof Prepared) return value.json;
+  if (isDict(value)) {
+    if (value['body'] instanceof Prepared) {
+      const { body, ...rest } = value as Dict & { body: Prepared };
+      return `${JSON.stringify(rest).slice(0, -1)},"body":${body.json}}`;
+    }
+    if (value['result'] instanceof Prepared) {
+      const { result, ...rest } = value as Dict & { result: Prepared };
+      return `${JSON.stringify(rest).slice(0, -1)},"result":${result.json}}`;
+    }
+  }
+  return JSON.stringify(value);
+}
+
+/** The same as a value, for formats that have no text. */
+export function plain(value: unknown): unknown {
+  if (value instanceof Prepared) return value.value;
+  if (Array.isArray(value)) return value.map(plain);
+  if (!isDict(value)) return value;
+  if (value['body'] instanceof Prepared) return { ...value, body: value['body'].value };
+  if (value['result'] instanceof Prepared) return { ...value, result: value['result'].value };
+  return value;
 }
 
 /** The error document of the native wire (section 7). */

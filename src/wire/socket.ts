@@ -191,7 +191,7 @@ export class SocketConnection implements Connection, Outlet {
     if (this.blocked && this.buffered() > this.house.limits.answer_bytes) {
       return this.tooSlow(this.subscriptions.cursor());
     }
-    this.push(this.msgpack ? this.house.msgpack.write(answer) : JSON.stringify(answer));
+    this.push(this.msgpack ? this.house.msgpack.write(frames.plain(answer)) : frames.text(answer));
     if (this.starting.size === 0) return;
     for (const one of Array.isArray(answer) ? answer : [answer]) {
       const document = one['result'] ?? one['body'];

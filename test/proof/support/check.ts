@@ -50,7 +50,7 @@ const DONE_BY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Waits until nothing is open; the problem when it does not end. */
-export async function settled(house: House, timeout_ms = 60_000): Promise<string[]> {
+export async function settled(house: House, timeout_ms = 180_000): Promise<string[]> {
   try {
     await until(() => openOperations(house.database) === 0, { timeout_ms, what: 'all operations to end' });
     return [];

@@ -37,7 +37,7 @@ export async function startStage(name: string): Promise<Stage> {
     const lifecycle = await watchLifecycle(daemon.socket);
     undo.push(() => lifecycle.close());
     const readers = (['json', 'msgpack'] as const).map((format) =>
-      openReader({ name: `${format} reader`, url: house.url, token: house.token, format, keep: false }),
+      openReader({ name: `${format} reader`, url: house.url, token: house.token, format }),
     );
     undo.push(() => readers.forEach((reader) => reader.close()));
     return { daemon, house, lifecycle, readers, server_id, close };

@@ -132,6 +132,8 @@ t.test('servers by name, and the only one when none is named', async (t) => {
     'instance.add': () => ack,
   };
   t.strictSame((await gantry(['server', 'get', 'alpha'], servers)).calls.at(-1)?.params, { server_id: 1 });
+  const named = ['instance', 'add', 'hello', '--image', 'b', '--server', 'alpha'];
+  t.match((await gantry(named, servers)).calls.at(-1)?.params, { instance_name: 'hello', server_id: 1 });
   t.match((await gantry(['server', 'get', 'beta'], servers)).err, /no server beta: known are 1 \(alpha\)/);
   t.strictSame((await gantry(['instance', 'add', 'hello', '--image', 'b'], servers)).calls.at(-1)?.params, {
     instance_name: 'hello',
