@@ -8,12 +8,19 @@ import { hostFacts, save, table } from './harness/report.js';
 import { runScenario, type ScenarioResult } from './harness/run.js';
 import type { Bench, Scenario } from './harness/types.js';
 import { dispatchCeiling } from './scenarios/dispatch-ceiling.js';
-import { dispatchCpu } from './scenarios/dispatch-cpu.js';
+import { dispatchCpu, dispatchUncached } from './scenarios/dispatch-cpu.js';
 import { fanoutRate } from './scenarios/fanout-rate.js';
 import { fleetList } from './scenarios/fleet-list.js';
 import { wsCpu } from './scenarios/ws-cpu.js';
 
-const SCENARIOS: readonly Scenario[] = [dispatchCeiling, dispatchCpu, wsCpu, fanoutRate, fleetList];
+const SCENARIOS: readonly Scenario[] = [
+  dispatchCeiling,
+  dispatchCpu,
+  dispatchUncached,
+  wsCpu,
+  fanoutRate,
+  fleetList,
+];
 
 function chosen(only: readonly string[]): readonly Scenario[] {
   const names = (one: Scenario): string[] => [one.id, ...one.quantities.map(({ id }) => id)];

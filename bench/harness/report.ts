@@ -67,8 +67,8 @@ function row(one: QuantityResult): string[] {
     short(one.median),
     short(one.min),
     short(one.max),
-    `${sign} ${one.must}`,
-    `${sign} ${one.aim}`,
+    one.must === null ? '-' : `${sign} ${one.must}`,
+    one.aim === null ? '-' : `${sign} ${one.aim}`,
     verdict,
   ];
 }

@@ -118,15 +118,22 @@ function judge(
       remarks.push('candidate under 95 % busy');
     idle = remarks.length > 0;
   }
-  const pass = keeps(figure, middle, must);
+  const pass = must === null || keeps(figure, middle, must);
   return {
     ...quantity,
     ratios,
     median: middle,
     min: Math.min(...ratios),
     max: Math.max(...ratios),
-    verdict: errors > 0 || Number.isNaN(middle) ? 'invalid' : brief ? 'none' : pass ? 'pass' : 'miss',
-    reached_aim: keeps(figure, middle, aim),
+    verdict:
+      errors > 0 || Number.isNaN(middle)
+        ? 'invalid'
+        : brief || must === null
+          ? 'none'
+          : pass
+            ? 'pass'
+            : 'miss',
+    reached_aim: aim !== null && keeps(figure, middle, aim),
     idle,
     remark: remarks.join(', '),
   };

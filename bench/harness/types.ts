@@ -45,8 +45,9 @@ export interface Quantity {
   readonly id: string;
   readonly figure: Figure;
   readonly title: string;
-  readonly must: number;
-  readonly aim: number;
+  /** null: measured and shown, not judged. */
+  readonly must: number | null;
+  readonly aim: number | null;
 }
 
 /** Both sides of a scenario, running. */

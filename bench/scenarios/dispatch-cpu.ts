@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { settingsNote } from '../harness/candidate.js';
 import { checkSame } from '../harness/check.js';
 import { type ServerProcess, startNode } from '../harness/process.js';
-import type { Scenario, Variant } from '../harness/types.js';
+import type { Bench, Opened, Scenario, Variant } from '../harness/types.js';
 import { type CallWorld, callWorld } from '../harness/world.js';
 import { CONNECTIONS, wrkLoad, wrkMissing, type WrkRequest } from '../harness/wrk.js';
 
@@ -27,6 +27,9 @@ async function candidate(world: CallWorld, dir: string, requests: readonly WrkRe
   return { name: 'instance.get', server, run: await wrkLoad(join(dir, 'get'), server.url, requests) };
 }
 
+type Ask = (instance_id: number, at: number) => Record<string, string | number>;
+
+/** By number: what clients do. Gantry keeps finished answers of unchanged rows, and here nothing changes. */
 export const dispatchCpu: Scenario = {
   id: 'dispatch-cpu',
   title: 'An authenticated keyed read',
@@ -36,41 +39,71 @@ export const dispatchCpu: Scenario = {
     { id: 'dispatch-p99', figure: 'p99', title: 'p99 at 64 connections / fastify 5', must: 0.8, aim: 0.4 },
   ],
   skip: wrkMissing,
-  open: async (bench) => {
-    const count = bench.short ? 50 : 1000;
-    const world = await callWorld(bench, { instances: count, tokens: count });
+  open: (bench) =>
+    open(
+      bench,
+      (instance_id) => ({ instance_id }),
+      'the candidate answers from memory, every row a hit and none written; fastify reads and renders its row',
+    ),
+};
+
+/** By name: the row is read and rendered at each call on both sides, so this is the price of the work without memory. */
+export const dispatchUncached: Scenario = {
+  id: 'dispatch-uncached',
+  title: 'The same read by server and name, which no memory answers',
+  quantities: [
+    {
+      id: 'dispatch-uncached',
+      figure: 'cpu',
+      title: 'CPU per instance.get by name / fastify 5',
+      must: null,
+      aim: null,
+    },
+  ],
+  skip: wrkMissing,
+  open: (bench) =>
+    open(
+      bench,
+      (_, at) => ({ server_id: 1, instance_name: `bench-${at}` }),
+      'row read and rendered at each call on both sides; no target of its own, to be read beside dispatch-cpu',
+    ),
+};
+
+async function open(bench: Bench, ask: Ask, note: string): Promise<Opened> {
+  const count = bench.short ? 50 : 1000;
+  const world = await callWorld(bench, { instances: count, tokens: count });
+  try {
+    const requests = world.tokens.map((token, at) => ({
+      token,
+      path: '/v1/instance.get',
+      body: JSON.stringify({
+        ...ask(world.instances[at % count] ?? 0, at % count),
+        provider: 'lxd',
+        request_id: `bench-${String(at).padStart(6, '0')}`,
+      }),
+    }));
+    const other = await baseline(world, bench.dir, requests);
     try {
-      const requests = world.tokens.map((token, at) => ({
-        token,
-        path: '/v1/instance.get',
-        body: JSON.stringify({
-          instance_id: world.instances[at % count],
-          provider: 'lxd',
-          request_id: `bench-${String(at).padStart(6, '0')}`,
-        }),
-      }));
-      const other = await baseline(world, bench.dir, requests);
-      try {
-        await checkSame(other.server.url, world.candidate.url, requests);
-      } catch (error) {
-        await other.server.stop();
-        throw error;
-      }
-      return {
-        baseline: other.variant,
-        candidate: await candidate(world, bench.dir, requests),
-        notes: [
-          `${count} tokens and instances in rotation, ${CONNECTIONS} connections, every answer compared before`,
-          settingsNote({ GANTRY_SERVERS_ALLOW: '127.0.0.0/8' }),
-        ],
-        close: async () => {
-          await other.server.stop();
-          await world.close();
-        },
-      };
+      await checkSame(other.server.url, world.candidate.url, requests);
     } catch (error) {
-      await world.close();
+      await other.server.stop();
       throw error;
     }
-  },
-};
+    return {
+      baseline: other.variant,
+      candidate: await candidate(world, bench.dir, requests),
+      notes: [
+        `${count} tokens and instances in rotation, ${CONNECTIONS} connections, every answer compared before`,
+        note,
+        settingsNote({ GANTRY_SERVERS_ALLOW: '127.0.0.0/8' }),
+      ],
+      close: async () => {
+        await other.server.stop();
+        await world.close();
+      },
+    };
+  } catch (error) {
+    await world.close();
+    throw error;
+  }
+}

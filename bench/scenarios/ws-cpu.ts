@@ -124,6 +124,7 @@ export const wsCpu: Scenario = {
           candidate: ours.variant,
           notes: [
             `${SOCKETS} sockets with a token each, ${count} instances in rotation, one call in flight per socket`,
+            'the candidate answers from memory, every row a hit and none written; ws reads and renders its row',
             settingsNote({ GANTRY_SERVERS_ALLOW: '127.0.0.0/8', ...SETTINGS }),
           ],
           close: async () => {

@@ -13,7 +13,7 @@ app.addHook('onRequest', (request, reply, done) => {
   else done();
 });
 app.post('/v1/instance.get', { schema: { body: PARAMS } }, (request, reply) => {
-  const document = instances.answer(request.body.instance_id);
+  const document = instances.answer(request.body);
   if (document === null) void reply.code(404).send({ errors: [{ code: 'not_found' }] });
   else void reply.send(document);
 });

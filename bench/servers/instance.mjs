@@ -16,7 +16,7 @@ export const PARAMS = {
   additionalProperties: false,
 };
 
-/** Opens the database copy: `authenticate(token)` gives a user or null, `answer(id)` the document or null. */
+/** Opens the database copy: `authenticate(token)` gives a user or null, `answer(params)` the document or null. */
 export function openInstances(file) {
   const db = new Database(file, { readonly: true });
   if (db.pragma('journal_mode', { simple: true }) !== 'wal') throw new Error('the copy must be in WAL mode');
@@ -25,6 +25,9 @@ export function openInstances(file) {
       'where t.secret_hash = ? and t.revoked_at is null',
   );
   const get = db.prepare('select * from instances where id = ? and deleted_at is null');
+  const named = db.prepare(
+    'select * from instances where server_id = ? and lxd_name = ? and deleted_at is null',
+  );
   const known = new Map();
   return {
     authenticate(token) {
@@ -38,8 +41,8 @@ export function openInstances(file) {
       return live(entry) ? entry : null;
     },
     live,
-    answer(id) {
-      const row = get.get(id);
+    answer({ instance_id, server_id, instance_name }) {
+      const row = instance_id === undefined ? named.get(server_id, instance_name) : get.get(instance_id);
       return row === undefined ? null : { data: present(row), meta: { etag: etag(row) } };
     },
   };

@@ -19,9 +19,7 @@ server.on('upgrade', (request, socket, head) => {
     ws.on('message', (data) => {
       const { type, request_id, body } = JSON.parse(data.toString());
       const document =
-        type === 'instance.get' && valid(body) && instances.live(user)
-          ? instances.answer(body.instance_id)
-          : null;
+        type === 'instance.get' && valid(body) && instances.live(user) ? instances.answer(body) : null;
       const answer =
         document === null
           ? { type, request_id, status: 400, body: { errors: [{ code: 'bad_request' }] } }

@@ -47,7 +47,7 @@ export async function runCli(args: string[], io: Io, options: CliOptions = {}): 
     if (!(error instanceof ClientError)) throw error;
     for (const fault of error.faults) io.err(`gantry: ${fault.detail} (${fault.code})\n`);
     if (error.code === 'unauthenticated') io.err('gantry: log in with: gantry login\n');
-    if (error.status >= 500 && error.request_id !== '')
+    if (error.code === 'internal' && error.request_id !== '')
       io.err(`gantry: the log of the server has more on request ${error.request_id}\n`);
     return 1;
   }
@@ -225,7 +225,14 @@ async function call(
       : await follow(client, io, operation, title(method, params), flags.json === true);
   if (flags.json === true) io.out(`${JSON.stringify(last, null, 2)}\n`);
   else if (operation === null)
-    io.out(renderDocument(last, io.tty ? io.columns : 1_000, entry.list ? ' (or --all)' : ''));
+    io.out(
+      renderDocument(
+        last,
+        io.tty ? io.columns : 1_000,
+        entry.list ? ' (or --all)' : '',
+        entry.fields.some(({ name }) => name === 'cursor') ? 'cursor' : 'after',
+      ),
+    );
 }
 
 function title(method: string, params: Record<string, unknown>): string {

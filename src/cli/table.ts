@@ -3,13 +3,16 @@ import type { AnyDocument, AnyResource } from '../client/client.js';
 
 const WIDE = 48;
 
-/** An answer document as text; `columns` is the width of the terminal. */
-export function renderDocument(document: AnyDocument, columns: number, hint = ''): string {
+/** Of one value, in characters; tokens and fingerprints are shorter. */
+const LONGEST = 200;
+
+/** An answer document as text; `columns` is the width of the terminal, `flag` the one that asks for the next page. */
+export function renderDocument(document: AnyDocument, columns: number, hint = '', flag = 'after'): string {
   const { data } = document;
   if (!Array.isArray(data)) return renderOne(data, document.included ?? [], columns);
   if (data.length === 0) return 'none\n';
   const next = document.meta?.['next'];
-  const more = typeof next === 'string' && next !== '' ? `more: --after ${next}${hint}\n` : '';
+  const more = typeof next === 'string' && next !== '' ? `more: --${flag} ${next}${hint}\n` : '';
   return renderTable(data, columns) + more;
 }
 
@@ -87,7 +90,7 @@ function valueText(name: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '-';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number' && value > 0) {
-    if (name.endsWith('_at')) return timeText(value < 1e11 ? value * 1000 : value);
+    if (name === 'at' || name.endsWith('_at')) return timeText(value < 1e11 ? value * 1000 : value);
     if (/time/.test(name) && value > 1e8 && value < 1e11) return timeText(value * 1000);
   }
   if (Array.isArray(value) && isFlatList(value)) return value.join(',');
@@ -121,6 +124,13 @@ function renderOne(data: AnyResource, included: readonly AnyResource[], columns:
   return `${lines.join('\n')}\n${tables.join('')}`;
 }
 
+/** A picture or a list of hundreds says nothing to a reader: its beginning, and where the rest is. */
+function readable(text: string): string {
+  return text.length <= LONGEST
+    ? text
+    : `${text.slice(0, LONGEST)}... (${text.length} characters; --json shows all)`;
+}
+
 function block(name: string, value: unknown, width: number): string[] {
   if (typeof value === 'object' && value !== null && !isFlatList(value)) {
     const entries = Object.entries(value);
@@ -128,7 +138,7 @@ function block(name: string, value: unknown, width: number): string[] {
     return [name, ...entries.map(([key, inner]) => `  ${key}: ${valueText(key, inner)}`)];
   }
   const text = valueText(name, value);
-  if (!text.includes('\n')) return [`${name.padEnd(width)}  ${text}`];
+  if (!text.includes('\n')) return [`${name.padEnd(width)}  ${readable(text)}`];
   return [
     name,
     ...text

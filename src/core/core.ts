@@ -46,6 +46,7 @@ export type { UpdateSpec } from '../providers/provider.js';
 export type { ServerWish } from './fleet.js';
 export type { HostObjects } from './host-objects.js';
 export type { Accepted } from './operations.js';
+export { preparedList } from './prepared.js';
 
 /** Everything methods and dialects may call. */
 export interface Core {
@@ -66,7 +67,8 @@ export interface Core {
   readonly feed: Feed;
   readonly health: Health;
   readonly hostView: ReturnType<typeof hostViews>;
-  readonly prepared: PreparedAnswers;
+  /** Finished answers of instances: single ones, and rows of lists. */
+  readonly prepared: { get: PreparedAnswers; row: PreparedAnswers };
   serverOnline(server_id: number): boolean;
 }
 
@@ -267,7 +269,7 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
     feed,
     health,
     hostView: hostViews(),
-    prepared: preparedAnswers(),
+    prepared: { get: preparedAnswers(), row: preparedAnswers() },
     serverOnline: (server_id) => hosts.online(server_id) !== null,
   };
   return {

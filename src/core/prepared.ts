@@ -3,11 +3,15 @@
 /** A finished answer. `JSON.stringify` sees the value; whoever writes text takes `json`. */
 export class Prepared<T = unknown> {
   readonly json: string;
-  readonly value: T;
+  readonly #make: () => T;
 
-  constructor(value: T) {
-    this.value = value;
-    this.json = JSON.stringify(value);
+  constructor(json: string, make: () => T) {
+    this.json = json;
+    this.#make = make;
+  }
+
+  get value(): T {
+    return this.#make();
   }
 
   toJSON(): T {
@@ -18,14 +22,24 @@ export class Prepared<T = unknown> {
 /** Gives the answer for a row, made anew only when `state` (what else shows in it) or the row is another. */
 export type PreparedAnswers = <T>(row: object, state: string, make: () => T) => Prepared<T>;
 
-/** Makes the memory of answers; it holds a row's answer as long as the row is held. */
+/** Makes the memory of one kind of answer; it holds a row's answer as long as the row is held. */
 export function preparedAnswers(): PreparedAnswers {
   const known = new WeakMap<object, { state: string; answer: Prepared }>();
   return <T>(row: object, state: string, make: () => T): Prepared<T> => {
     const kept = known.get(row);
     if (kept?.state === state) return kept.answer as Prepared<T>;
-    const answer = new Prepared(make());
+    const value = make();
+    const answer = new Prepared(JSON.stringify(value), () => value);
     known.set(row, { state, answer });
     return answer;
   };
+}
+
+/** A list document of finished rows. */
+export function preparedList<R>(
+  rows: readonly Prepared<R>[],
+  next: string | null,
+): Prepared<{ data: R[]; meta: { next: string | null } }> {
+  const json = `{"data":[${rows.map((row) => row.json).join(',')}],"meta":{"next":${JSON.stringify(next)}}}`;
+  return new Prepared(json, () => ({ data: rows.map((row) => row.value), meta: { next } }));
 }

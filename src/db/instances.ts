@@ -73,6 +73,12 @@ export interface InstanceCache {
 
 export function instancesRepository(connection: Connection, cache: InstanceCache) {
   const { rows } = cache;
+  /** The row in memory, so that what was worked out from it is found again. */
+  const keep = (row: InstanceRow): InstanceRow => {
+    const known = rows.get(row.id);
+    if (known === undefined) rows.keep(row.id, row);
+    return known ?? row;
+  };
   return {
     /** A live instance. */
     get: (id: number): Promise<InstanceRow | undefined> => {
@@ -80,8 +86,7 @@ export function instancesRepository(connection: Connection, cache: InstanceCache
       const known = rows.get(id);
       if (known !== undefined) return Promise.resolve(known);
       const row = get.now(connection, { id });
-      if (row !== undefined) rows.keep(id, row);
-      return Promise.resolve(row);
+      return Promise.resolve(row && keep(row));
     },
     /** A live instance that is in memory. */
     known: (id: number): InstanceRow | undefined => (cache.reads ? rows.get(id) : undefined),
@@ -140,7 +145,7 @@ export function instancesRepository(connection: Connection, cache: InstanceCache
         ...eachOf(visible.owned_server_ids).map((ids) => narrowed().where('server_id', 'in', ids)),
       ];
       const all = narrowed().selectAll();
-      return inOrder(
+      const { sql: text, parameters } = inOrder(
         parts === null
           ? all
           : all.where(
@@ -150,7 +155,10 @@ export function instancesRepository(connection: Connection, cache: InstanceCache
               ),
             ),
         request,
-      ).execute();
+      ).compile();
+      // Read and kept within one turn, or a commit could come between.
+      const read = connection.prepare(text).all(...parameters) as InstanceRow[];
+      return cache.reads ? read.map(keep) : read;
     },
   };
 }

@@ -2,11 +2,11 @@
 import type { InstanceRow } from '../core/core.js';
 import { method } from '../registry/method.js';
 import { single } from './present/document.js';
-import { instanceDetail } from './present/instance.js';
+import { instanceDetail, shownState } from './present/instance.js';
 
 export default method('instance.get', ({ core, caller }, params) => {
   const answer = (row: InstanceRow) =>
-    core.prepared(row, `${core.instances.status(row)} ${core.serverOnline(row.server_id)}`, () => ({
+    core.prepared.get(row, shownState(core, row), () => ({
       ...single('instance', row.id, instanceDetail(core, row)),
       meta: { etag: core.instances.etag(row) },
     }));

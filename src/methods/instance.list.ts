@@ -1,7 +1,8 @@
 // instance.list: the instances the caller may see.
+import { preparedList } from '../core/core.js';
 import { method } from '../registry/method.js';
-import { list, resource } from './present/document.js';
-import { instance } from './present/instance.js';
+import { resource } from './present/document.js';
+import { instance, shownState } from './present/instance.js';
 import { checkFilter, filterNumbers, filterTexts, pageRequest } from './present/page.js';
 
 const COLUMNS = {
@@ -28,8 +29,10 @@ export default method('instance.list', async ({ core, caller }, params) => {
     types: filterTexts(filter, 'instance_type', TYPES),
     powers: filterTexts(filter, 'instance_status', POWERS),
   });
-  return list(
-    rows.map((row) => resource('instance', row.id, instance(core, row))),
+  return preparedList(
+    rows.map((row) =>
+      core.prepared.row(row, shownState(core, row), () => resource('instance', row.id, instance(core, row))),
+    ),
     next,
   );
 });

@@ -138,7 +138,15 @@ export function createRegistry(options: RegistryOptions): FullRegistry {
 
   /** What the caller may know of an error; what is no AppError is a bug and goes to the log. */
   const shown = (error: unknown, entry: Entry, request: Request): AppError => {
-    if (isAppError(error)) return error;
+    if (isAppError(error)) {
+      // The caller gets a sentence; what was behind it is for whoever runs this.
+      if (error.status >= 500 && error.cause !== undefined)
+        log.warn(
+          { err: error, request_id: request.id, method: entry.contract.name },
+          'a call failed below us',
+        );
+      return error;
+    }
     if (error instanceof Error && error.name === 'AbortError') {
       return new AppError('unavailable', 'the call was given up', { cause: error });
     }

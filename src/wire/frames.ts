@@ -32,8 +32,9 @@ export function plain(value: unknown): unknown {
   if (value instanceof Prepared) return value.value;
   if (Array.isArray(value)) return value.map(plain);
   if (!isDict(value)) return value;
-  if (value['body'] instanceof Prepared) return { ...value, body: value['body'].value };
-  if (value['result'] instanceof Prepared) return { ...value, result: value['result'].value };
+  const { body, result } = value;
+  if (body instanceof Prepared) return { ...value, body: body.value as unknown };
+  if (result instanceof Prepared) return { ...value, result: result.value as unknown };
   return value;
 }
 

@@ -1,6 +1,6 @@
-// One process takes about two seconds to start: the case files of this folder run in two.
+// One process takes about two seconds to start: the case files of this folder share a few.
 import t from 'tap';
 import { runCases } from './runner.js';
 
 t.jobs = 3;
-await runCases(1, 2);
+await runCases(1, 3);

@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FakeHost } from '../support/fake-host.js';
-import type { World } from '../support/world.js';
+import { startTestApp } from '../support/app.js';
+import { type World, startWorld } from '../support/world.js';
 import { type Resource, apiCase, codeOf, detailOf, must, refused, serverIs } from './case.js';
 
 async function another(t: { teardown(fn: () => unknown): void }, options: object = {}): Promise<FakeHost> {
@@ -100,8 +101,8 @@ export const cases = [
       server_password: 'guess',
       server_fingerprint: host.fingerprint,
     });
-    t.equal(codeOf(password), 'forbidden');
-    t.equal(detailOf(password), 'wrong credential');
+    t.equal(codeOf(password), 'host_untrusted');
+    t.match(detailOf(password), /refused the trust password or token/);
     t.equal(
       codeOf(await add(world, { ...at(host), server_fingerprint: host.fingerprint })),
       'invalid_params',
@@ -128,41 +129,47 @@ export const cases = [
     t.notMatch(JSON.stringify(rows), new RegExp(`${host.password}|${token}|guess`), 'SEC-10');
   }),
 
-  apiCase(
-    'SEC-40 addresses that may not be used, whatever listens there',
-    async (t, world) => {
-      const silent = createServer((socket) => socket.destroy());
-      await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-      t.teardown(() => silent.close());
-      const open = (silent.address() as { port: number }).port;
-      const seen = new Set<string>();
-      for (const [server_host, server_port] of [
-        ['10.0.0.1', 8443],
-        ['127.0.0.1', open],
-        ['127.0.0.1', 1],
-        ['127.0.0.1', new URL(world.url).port],
-        ['169.254.169.254', 80],
-        ['localhost', 8443],
-        ['::1', open],
-        ['::ffff:127.0.0.1', open],
-      ] as const) {
-        for (const method of ['server.verify', 'server.add']) {
-          const answer = await world.app.call(
-            method,
-            { server_host, server_port },
-            { token: world.adminToken },
-          );
-          t.equal(codeOf(answer), 'forbidden', `${method} ${server_host}:${server_port}`);
-          seen.add(detailOf(answer));
-        }
+  apiCase('SEC-40 addresses that may not be used, whatever listens there', async (t, world) => {
+    const silent = createServer((socket) => socket.destroy());
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    t.teardown(() => silent.close());
+    const listening = (silent.address() as { port: number }).port;
+    const closed = await startTestApp({
+      env: {
+        GANTRY_SERVERS_ALLOW: '',
+        GANTRY_SERVERS_PRIVATE: 'false',
+        GANTRY_SERVERS_PORTS: `8443,443,${listening}`,
+      },
+    });
+    t.teardown(() => closed.close());
+    const token = await closed.admin();
+    const seen = new Set<string>();
+    for (const [server_host, server_port] of [
+      ['10.0.0.1', 8443],
+      ['127.0.0.1', listening],
+      ['127.0.0.1', 8443],
+      ['127.0.0.1', Number(new URL(closed.url).port)],
+      ['127.0.0.1', Number(new URL(world.url).port)],
+      ['169.254.169.254', 80],
+      ['localhost', 8443],
+      ['::1', listening],
+      ['::ffff:127.0.0.1', listening],
+    ] as const) {
+      for (const method of ['server.verify', 'server.add']) {
+        const answer = await closed.call(method, { server_host, server_port }, { token });
+        t.equal(codeOf(answer), 'forbidden', `${method} ${server_host}:${server_port}`);
+        seen.add(detailOf(answer));
       }
-      t.equal(seen.size, 1, 'one text for all: what is behind an address cannot be told');
-      for (const server_host of ['0x7f.1', '2130706433', '127.1', 'a@127.0.0.1', 'https://127.0.0.1', '']) {
-        t.equal(codeOf(await add(world, { server_host, server_port: open })), 'invalid_params', server_host);
-      }
-    },
-    { app: { env: { GANTRY_SERVERS_ALLOW: '127.0.0.0/8:1024-65535', GANTRY_SERVERS_PRIVATE: 'false' } } },
-  ),
+    }
+    t.equal(seen.size, 1, 'one text for all: what is behind an address cannot be told');
+    for (const server_host of ['0x7f.1', '2130706433', '127.1', 'a@127.0.0.1', 'https://127.0.0.1', '']) {
+      t.equal(
+        codeOf(await closed.call('server.add', { server_host }, { token })),
+        'invalid_params',
+        server_host,
+      );
+    }
+  }),
 
   apiCase(
     'ordinary users may not, unless the setting says so; then the server is theirs',
@@ -200,7 +207,6 @@ export const cases = [
     await symlink(other.endpoint.path, join(folder, 'to-other'));
     await symlink(listed.endpoint.path, join(folder, 'to-listed'));
     // The list is read at the start: a world of its own that knows the socket.
-    const { startWorld } = await import('../support/world.js');
     const own = await startWorld({
       app: { env: { GANTRY_SERVERS_SOCKETS: `${listed.endpoint.path},${join(folder, 'file')}` } },
     });

@@ -6,6 +6,11 @@ export function instance(core: Core, row: InstanceRow) {
   return attributes(core, row, core.hostView(row));
 }
 
+/** What of an instance's answer is not in its row: together with the row it decides every byte. */
+export function shownState(core: Core, row: InstanceRow): string {
+  return `${core.instances.status(row)} ${core.serverOnline(row.server_id)}`;
+}
+
 /** What a single get shows: the same and the configuration. */
 export function instanceDetail(core: Core, row: InstanceRow) {
   const view = core.hostView(row);

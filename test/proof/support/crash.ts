@@ -66,7 +66,8 @@ export async function crashAtPoints(
   const work = new PointWork(() => house.client(), stage.server_id);
   const findings: Finding[] = [];
   let set = '';
-  for (const [index, { place, kind }] of points.entries()) {
+  for (const [index, point] of points.entries()) {
+    const { place, kind } = point;
     const title = place.startsWith('finish') ? `${place} of ${kind}` : place;
     const faults: string[] = [];
     await work.prepare(kind);
@@ -74,7 +75,7 @@ export async function crashAtPoints(
       await house.kill9();
       await house.start(`${place}:1`);
     }
-    const sent = work.send(kind);
+    const sent = work.send(point);
     sent.catch(() => undefined);
     const died = await Promise.race([house.gone().then(() => true), pause(15_000, false, { ref: false })]);
     if (!died) {

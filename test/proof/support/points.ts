@@ -92,7 +92,7 @@ export class PointWork {
   }
 
   /** Sends the call; it is answered or not, as the process lives. */
-  async send(kind: string): Promise<void> {
+  async send({ kind, place }: Point): Promise<void> {
     const instance_id = this.id;
     if (kind === 'instance.create') {
       const made = await this.call('instance.add', kind, this.addition(true), false);
@@ -112,7 +112,9 @@ export class PointWork {
         { start: 'running', stop: 'stopped', restart: 'running', freeze: 'frozen', unfreeze: 'running' }[
           word
         ] ?? '';
-      await this.act(word === 'stop' || word === 'restart' ? `${word}-force` : word, false);
+      // Without force LXD takes seconds: dying once it has the work, we are back while it is still at it.
+      const slow = place.endsWith(':accepted') || place.endsWith(':noted');
+      await this.act((word === 'stop' || word === 'restart') && !slow ? `${word}-force` : word, false);
     }
   }
 

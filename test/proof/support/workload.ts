@@ -120,7 +120,7 @@ export function startWorkload(
     }
     if (roll < 0.6) return action(instance_id, 'start');
     if (roll < 0.74) return action(instance_id, 'stop-force');
-    if (roll < 0.88) return action(instance_id, 'restart-force');
+    if (roll < 0.88) return action(instance_id, roll < 0.77 ? 'restart' : 'restart-force');
     return action(instance_id, roll < 0.94 ? 'freeze' : 'unfreeze');
   };
 
