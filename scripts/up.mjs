@@ -252,7 +252,7 @@ function report({ urls, admin, image, server_id, problems, log }) {
       : `Login     admin\nPassword  ${admin.fresh}   (shown this once, stored nowhere)\n`;
   const add =
     image === null
-      ? 'npx gantry image list --server-id ' + server_id
+      ? `npx gantry server get ${server_id}`
       : `npx gantry instance add hello --image ${image} --server-id ${server_id}`;
   process.stdout.write(`
 Gantry is ready.

@@ -42,10 +42,16 @@ export function openInstances(file) {
     },
     live,
     answer({ instance_id, server_id, instance_name }) {
-      const row = instance_id === undefined ? named.get(server_id, instance_name) : get.get(instance_id);
+      const row =
+        instance_id === undefined ? only(named.all(server_id, instance_name)) : get.get(instance_id);
       return row === undefined ? null : { data: present(row), meta: { etag: etag(row) } };
     },
   };
+}
+
+/** A name may be there once per host project, so all are read, as the product must. */
+function only(rows) {
+  return rows.length === 1 ? rows[0] : undefined;
 }
 
 function live(entry) {

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import type { Db } from '../db/open.js';
 import type { Repositories } from '../db/repositories.js';
 import type { ServerRow } from '../db/servers.js';
-import { AppError, invalid, missing } from '../errors.js';
+import { AppError, invalid, isAppError, missing } from '../errors.js';
 import { uuid } from '../ids.js';
 import type { CreateInput } from '../operations/kinds/instance.create.js';
 import type { Devices, Host, ImageSource } from '../providers/provider.js';
@@ -90,8 +90,9 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
       admin: actor.is_admin,
     });
     const project_id = await projectOf(actor, wish);
-    const image = await imageOf(actor, server, host, wish);
-    if (host === null && options.on_unreachable !== 'queue') throw unreachable(server);
+    const patient = options.on_unreachable === 'queue';
+    const image = await imageOf(actor, server, host, wish, patient);
+    if (host === null && !patient) throw unreachable(server);
     if ((await db.read.instances.named(server.id, wish.name)).length > 0) throw nameTaken(wish, server);
     const config: Record<string, string> = { ...(await vendorData(actor)), ...wish.config, ...limits };
     let devices: Devices = { ...wish.devices };
@@ -103,7 +104,7 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
       devices = { ...plan.devices, ...devices };
       for (const [key, value] of Object.entries(plan.config)) config[key] ??= value;
     } else if (wish.interface !== '' && host !== null) {
-      await checkInterface(host, wish);
+      await unlessAway(checkInterface(host, wish), patient);
     }
     const reserved = reservedBy(config, devices);
     const input: CreateInput = {
@@ -160,9 +161,10 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
     server: ServerRow,
     host: Host | null,
     wish: AddWish,
+    patient: boolean,
   ): Promise<ImageSource> {
     if (wish.image_server === '') {
-      if (host !== null && (await host.findImage(wish.image)) === null) {
+      if (host !== null && (await unlessAway(host.findImage(wish.image), patient)) === null) {
         throw new AppError('not_found', `instance_image: ${server.name} has no image ${wish.image}`, {
           faults: [
             { detail: `instance_image ${wish.image} is not on ${server.name}`, pointer: '/instance_image' },
@@ -269,6 +271,16 @@ export function cpuText(text: string): string {
   )
     return plain;
   throw invalid('instance_cpu', 'must be a number of CPUs, or a set such as 0-3');
+}
+
+/** An answer of the host; undefined from one that has just gone away, when the work shall wait for it anyway. */
+async function unlessAway<T>(answer: Promise<T>, patient: boolean): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (patient && isAppError(error) && error.code === 'host_unreachable') return undefined;
+    throw error;
+  }
 }
 
 async function checkInterface(host: Host, wish: AddWish): Promise<void> {

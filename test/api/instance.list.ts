@@ -69,7 +69,7 @@ export const cases = [
     const second = await FakeHost.start({ kind: 'https', instances: ['web-1'] });
     t.teardown(() => second.stop());
     await addServer(world.app, second, world.adminToken);
-    const get = (params: object, token = world.adminToken): Promise<string> =>
+    const get = (params: Record<string, unknown>, token = world.adminToken): Promise<string> =>
       refused(world, 'instance.get', params, token);
     t.equal(await get({ instance_name: 'web-1' }), 'conflict');
     t.equal(await get({ instance_name: 'web-1' }, world.userToken), 'ok', 'she sees one only');

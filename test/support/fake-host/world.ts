@@ -307,7 +307,10 @@ function defaultExec(
   command: string[],
   instance: FakeInstance,
 ): { code: number; stdout: string; stderr: string } {
-  const script = (command[0] === 'sh' || command[0] === '/bin/sh') && command[1] === '-c' ? (command[2] ?? '') : command.join(' ');
+  const script =
+    (command[0] === 'sh' || command[0] === '/bin/sh') && command[1] === '-c'
+      ? (command[2] ?? '')
+      : command.join(' ');
   let stdout = '';
   let stderr = '';
   let code = 0;

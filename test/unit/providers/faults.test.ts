@@ -90,7 +90,8 @@ await t.test('SEC-46 wrong types in every answer never become anything but an Ap
     ['certificates', () => host.certificates()],
     ['idle', () => host.idle(ref)],
   ];
-  for (const [name, call] of calls) t.match(await codeOf(call()), /^(?:host_failed|conflict|resolved)$/, name);
+  for (const [name, call] of calls)
+    t.match(await codeOf(call()), /^(?:host_failed|conflict|resolved)$/, name);
 });
 
 await t.test('SEC-46 the breaker opens after five failures, and a probe closes it', async (t) => {
