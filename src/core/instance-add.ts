@@ -197,7 +197,7 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
     const keys = await db.read.sshKeys.ofUser(actor.user_id);
     if (keys.length === 0) return {};
     const document = { ssh_authorized_keys: keys.map((key) => `${key.public_key} ${key.name}`) };
-    return { 'cloud-init.vendor-data': `#cloud-config\n${stringify(document)}` };
+    return { 'cloud-init.vendor-data': `#cloud-config\n${stringify(document, { lineWidth: 0 })}` };
   }
 
   async function insert(

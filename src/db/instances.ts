@@ -73,21 +73,17 @@ export interface InstanceCache {
 
 export function instancesRepository(connection: Connection, cache: InstanceCache) {
   const { rows } = cache;
-  /** The row in memory, so that what was worked out from it is found again. */
-  const keep = (row: InstanceRow): InstanceRow => {
-    const known = rows.get(row.id);
-    if (known === undefined) rows.keep(row.id, row);
-    return known ?? row;
+  /** The live row, from memory where it is: so what was worked out from it is found again. */
+  const live = (id: number): InstanceRow | undefined => {
+    const known = cache.reads ? rows.get(id) : undefined;
+    if (known !== undefined) return known;
+    const row = get.now(connection, { id });
+    if (row !== undefined && cache.reads) rows.keep(id, row);
+    return row;
   };
   return {
     /** A live instance. */
-    get: (id: number): Promise<InstanceRow | undefined> => {
-      if (!cache.reads) return get.first(connection, { id });
-      const known = rows.get(id);
-      if (known !== undefined) return Promise.resolve(known);
-      const row = get.now(connection, { id });
-      return Promise.resolve(row && keep(row));
-    },
+    get: (id: number): Promise<InstanceRow | undefined> => Promise.resolve(live(id)),
     /** A live instance that is in memory. */
     known: (id: number): InstanceRow | undefined => (cache.reads ? rows.get(id) : undefined),
     /** Also a deleted one. */
@@ -144,7 +140,7 @@ export function instancesRepository(connection: Connection, cache: InstanceCache
         ...eachOf(visible.project_ids).map((ids) => narrowed().where('project_id', 'in', ids)),
         ...eachOf(visible.owned_server_ids).map((ids) => narrowed().where('server_id', 'in', ids)),
       ];
-      const all = narrowed().selectAll();
+      const all = narrowed().select('id');
       const { sql: text, parameters } = inOrder(
         parts === null
           ? all
@@ -156,9 +152,9 @@ export function instancesRepository(connection: Connection, cache: InstanceCache
             ),
         request,
       ).compile();
-      // Read and kept within one turn, or a commit could come between.
-      const read = connection.prepare(text).all(...parameters) as InstanceRow[];
-      return cache.reads ? read.map(keep) : read;
+      // Numbers and rows are read within one turn, or a commit could come between; most rows are in memory.
+      const found = connection.prepare(text).all(...parameters) as { id: number }[];
+      return found.map(({ id }) => live(id)).filter((row) => row !== undefined);
     },
   };
 }

@@ -1,7 +1,7 @@
 // What an api case is: a name and a test in a world of its own.
 import type { Test } from 'tap';
 import { until } from '../support/until.js';
-import { type World, startWorld } from '../support/world.js';
+import { type World, type startWorld } from '../support/world.js';
 
 type WorldOptions = Parameters<typeof startWorld>[0];
 

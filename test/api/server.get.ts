@@ -151,7 +151,7 @@ export const cases = [
     const told = await history(world, { instance_id: [1, 2] });
     const outside = told
       .filter(({ via }) => via === 'lxd')
-      .map(({ type, instance_id }) => `${instance_id} ${type}`);
+      .map(({ type, instance_id }) => `${String(instance_id)} ${String(type)}`);
     t.same(outside, ['1 instance.frozen', '1 instance.unfrozen', '1 instance.stopped', '2 instance.started']);
   }),
 

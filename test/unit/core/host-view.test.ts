@@ -30,7 +30,7 @@ t.test('a view is the same text for the same content', async (t) => {
     limits: { 'limits.memory': '1GiB' },
   });
   t.same(readHostView('{}'), {
-    ...hostView({ ...instance, config: {}, devices: {}, profiles: [] } as never),
+    ...hostView({ ...instance, config: {}, devices: {}, profiles: [] }),
     architecture: '',
     description: '',
     limits: {},

@@ -93,10 +93,10 @@ t.test('pages with typical filters', async (t) => {
     const own = openConnection(connection.raw.name, { readonly: true });
     const seen: string[] = [];
     const prepare = own.raw.prepare.bind(own.raw);
-    own.raw.prepare = ((sql: string) => {
+    own.raw.prepare = (sql: string) => {
       seen.push(sql);
       return prepare(sql);
-    }) as typeof own.raw.prepare;
+    };
     await run(repositories(own, { rows: new RowCache<InstanceRow>(), reads: false }));
     own.raw.close();
     t.equal(seen.length, 1, `${what}: one statement`);

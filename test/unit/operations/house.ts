@@ -18,13 +18,13 @@ export interface EngineHouse {
   log: string[];
   errors: unknown[];
   clock: { now: number };
-  host: { online: boolean; come(): void; cancelled: string[]; idle: () => Promise<void> };
-  submit(given?: Partial<Insertable<OperationsTable>>): Promise<number>;
-  get(id: number): Promise<OperationRow>;
+  host: { online: boolean; come: () => void; cancelled: string[]; idle: () => Promise<void> };
+  submit: (given?: Partial<Insertable<OperationsTable>>) => Promise<number>;
+  get: (id: number) => Promise<OperationRow>;
   /** Waits until an operation is over. */
-  over(id: number): Promise<OperationRow>;
+  over: (id: number) => Promise<OperationRow>;
   /** Another engine on the same rows, as after a restart. */
-  again(): Engine;
+  again: () => Engine;
 }
 
 /** A step whose parts a test may replace; each leaves a line in the log. */

@@ -10,20 +10,20 @@ function board() {
     clock: () => now,
     publish: (row, _project, { percent, stage }) => told.push([row.id, stage, percent]),
   });
-  return { ...made, told, pass: (ms: number) => (now += ms) };
+  return { made, told, pass: (ms: number) => (now += ms) };
 }
 const row = (id: number): OperationRow => ({ id }) as OperationRow;
 const at = (percent: number, stage = 'download') => ({ percent, stage, text: '' });
 
 t.test('only rises, and not too often', async (t) => {
-  const { report, told, pass } = board();
-  for (const percent of [1, 2, 3]) report(row(1), null, at(percent));
+  const { made, told, pass } = board();
+  for (const percent of [1, 2, 3]) made.report(row(1), null, at(percent));
   t.same(told, [[1, 'download', 1]], 'the first at once');
   pass(250);
-  report(row(1), null, at(40));
+  made.report(row(1), null, at(40));
   pass(250);
-  for (const percent of [39, 40, 7]) report(row(1), null, at(percent));
-  report(row(1), null, at(100));
+  for (const percent of [39, 40, 7]) made.report(row(1), null, at(percent));
+  made.report(row(1), null, at(100));
   t.same(
     told.slice(1),
     [
@@ -32,16 +32,16 @@ t.test('only rises, and not too often', async (t) => {
     ],
     'the end always',
   );
-  report(row(1), null, at(5, 'unpack'));
+  made.report(row(1), null, at(5, 'unpack'));
   t.same(told.at(-1), [1, 'unpack', 5], 'another stage begins anew');
-  report(row(2), null, at(1));
+  made.report(row(2), null, at(1));
   t.same(told.at(-1), [2, 'download', 1], 'each operation has a pace of its own');
 });
 
 t.test('10,000 random reports leave a rising sequence', async (t) => {
-  const { report, told, pass } = board();
+  const { made, told, pass } = board();
   for (let n = 0; n < 10_000; n += 1) {
-    report(row(1), null, at(Math.floor(Math.random() * 100)));
+    made.report(row(1), null, at(Math.floor(Math.random() * 100)));
     pass(Math.floor(Math.random() * 100));
   }
   const percents = told.map(([, , percent]) => percent);
@@ -53,21 +53,21 @@ t.test('10,000 random reports leave a rising sequence', async (t) => {
 });
 
 t.test('what a host tells before it has answered is not lost', async (t) => {
-  const { hostReport, link, forget, told, pass } = board();
-  hostReport('early', at(10));
-  hostReport('early', at(20));
+  const { made, told, pass } = board();
+  made.hostReport('early', at(10));
+  made.hostReport('early', at(20));
   t.same(told, []);
-  link('early', row(1), null);
+  made.link('early', row(1), null);
   t.same(told, [[1, 'download', 20]]);
   pass(250);
-  hostReport('early', at(30));
+  made.hostReport('early', at(30));
   t.same(told.at(-1), [1, 'download', 30]);
-  forget(1);
+  made.forget(1);
   pass(250);
-  hostReport('early', at(40));
+  made.hostReport('early', at(40));
   t.equal(told.length, 2, 'a finished one is told of no more');
   pass(10_000);
-  hostReport('other', at(1));
-  link('early', row(2), null);
+  made.hostReport('other', at(1));
+  made.link('early', row(2), null);
   t.equal(told.length, 2, 'what nobody claimed in time is forgotten');
 });
