@@ -104,7 +104,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .integer('deleted_at')
     .unique('id', 'server_id')
     .create();
-  await sql`create unique index instances_lxd on instances(server_id, lxd_project, lxd_name) where deleted_at is null`.execute(
+  await sql`create unique index instances_lxd on instances(server_id, lxd_name, lxd_project) where deleted_at is null`.execute(
     db,
   );
   await sql.raw(`create unique index instances_oid on instances(${oidExpression('uuid')})`).execute(db);

@@ -104,19 +104,13 @@ class RegistryCaller implements Caller {
   }
 }
 
-/** A registry, with what only a GET needs beside it. */
-export interface FullRegistry extends Registry {
-  /** A query string's pairs as the params of a method; unknown methods get them as text. */
-  query(name: string, pairs: Iterable<readonly [string, string]>): Record<string, unknown>;
-}
-
 const SAMPLE = 100;
 
 /**
  * Builds the registry. Throws, naming all of them, when a contract has no scope or no handler, or a
  * handler no contract (SEC-21).
  */
-export function createRegistry(options: RegistryOptions): FullRegistry {
+export function createRegistry(options: RegistryOptions): Registry {
   const { contracts, core, log, metrics } = options;
   const table = tableOf(options);
   let document: unknown;
@@ -250,7 +244,6 @@ export function createRegistry(options: RegistryOptions): FullRegistry {
     authenticate: (token) => core.accounts.authenticate(token),
     onRevoked: (token_id, listener) => core.accounts.onRevoked(token_id, listener),
     discover: () => (document ??= openrpc(contracts.bundle, options.version ?? '0.0.0')),
-    query: (name, pairs) => (table.has(name) ? contracts.fromQuery(name, pairs) : Object.fromEntries(pairs)),
   };
 }
 

@@ -2,7 +2,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import * as formats from 'ajv-formats';
 import { AppError, type Fault } from '../errors.js';
-import { type Field, fieldsOf } from './derive/flatten.js';
 import { type Bundle, type ContractInfo, requiredOf, resolve } from './schema.js';
 import { faultsOf } from './sentences.js';
 
@@ -16,15 +15,12 @@ export interface Contracts {
   validateParams(name: string, params: unknown): Params;
   /** What is wrong with a result, in one line; null when it keeps its contract. */
   resultFault(name: string, result: unknown): string | null;
-  /** A query string's pairs as params: numbers, truth values, lists and objects by the contract's types. */
-  fromQuery(name: string, query: Iterable<readonly [string, string]>): Params;
 }
 
 interface Entry {
   readonly info: ContractInfo;
   params?: ValidateFunction;
   result?: ValidateFunction;
-  fields?: Map<string, Field>;
 }
 
 /** Wraps the bundle of generated/schemas. */
@@ -62,13 +58,6 @@ export function createContracts(bundle: Bundle): Contracts {
       const error = validate.errors?.[0];
       return `${error?.instancePath ?? ''} ${error?.message ?? ''} ${JSON.stringify(error?.params)}`;
     },
-    fromQuery(name, query) {
-      const entry = entryOf(name);
-      entry.fields ??= new Map(
-        fieldsOf(bundle.defs, bundle.defs[entry.info.params]).map((field) => [field.name, field]),
-      );
-      return queryParams(entry.fields, query);
-    },
   };
 }
 
@@ -89,40 +78,4 @@ function compile(ajv: Ajv2020, key: string): ValidateFunction {
 
 function refused(faults: Fault[]): AppError {
   return new AppError('invalid_params', faults.map((fault) => fault.detail).join('; '), { faults });
-}
-
-function queryParams(fields: Map<string, Field>, query: Iterable<readonly [string, string]>): Params {
-  const params: Params = {};
-  for (const [name, text] of query) {
-    if (name === '__proto__') throw refused([{ detail: '__proto__ is not known here: leave it out' }]);
-    const field = fields.get(name);
-    const value = field === undefined ? text : fromText(field, text);
-    const earlier = Object.hasOwn(params, name) ? params[name] : undefined;
-    if (earlier === undefined) params[name] = value;
-    else if (Array.isArray(earlier)) earlier.push(...(Array.isArray(value) ? (value as unknown[]) : [value]));
-    else throw refused([{ detail: `${name} stands twice in the query: leave one`, pointer: `/${name}` }]);
-  }
-  return params;
-}
-
-/** Text that cannot be read as the field's type is left as it is: validation then says what is wrong. */
-function fromText(field: Field, text: string): unknown {
-  const { types } = field;
-  if (types.includes('array')) return text.startsWith('[') ? parsed(text) : text.split(',');
-  if (types.includes('object')) return parsed(text);
-  if (types.includes('string')) return text;
-  if (types.includes('boolean') && (text === 'true' || text === 'false')) return text === 'true';
-  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  return text;
-}
-
-function parsed(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text, (name, member: unknown) =>
-      name === '__proto__' ? undefined : member,
-    );
-    return typeof value === 'object' && value !== null ? value : text;
-  } catch {
-    return text;
-  }
 }

@@ -59,40 +59,6 @@ t.test('SEC-23: unknown and dangerous members are refused without effect', async
     t.match(faults('thing.get', params)[0]?.detail, /is not known here/, name);
   }
   t.equal(({} as { polluted?: boolean }).polluted, undefined);
-  t.throws(() => contracts.fromQuery('thing.get', [['__proto__', '{"polluted":true}']]), {
-    code: 'invalid_params',
-  });
-  const nested = contracts.fromQuery('thing.list', [['filter', '{"__proto__":{"polluted":true},"a":1}']]);
-  t.same(Object.keys(nested['filter'] as object), ['a']);
-});
-
-t.test('a query string is read by the contract', async (t) => {
-  t.same(
-    contracts.fromQuery('thing.get', [
-      ['thing_id', '12'],
-      ['other', '12'],
-    ]),
-    { thing_id: 12, other: '12' },
-  );
-  t.same(
-    contracts.fromQuery('thing.list', [
-      ['limit', '5'],
-      ['filter', '{"a":[1]}'],
-    ]),
-    {
-      limit: 5,
-      filter: { a: [1] },
-    },
-  );
-  t.same(contracts.fromQuery('thing.get', [['thing_id', 'x']]), { thing_id: 'x' }, 'left to validation');
-  t.throws(
-    () =>
-      contracts.fromQuery('thing.get', [
-        ['thing_id', '1'],
-        ['thing_id', '2'],
-      ]),
-    { code: 'invalid_params' },
-  );
 });
 
 t.test('results are told when they break their contract', async (t) => {
