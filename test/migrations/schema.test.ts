@@ -1,5 +1,6 @@
 // Migrations: empty -> latest is docs/schema.md; a newer schema, a second process and a restored copy are noticed.
 import DatabaseDriver from 'better-sqlite3';
+import { copyFileSync } from 'node:fs';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import t from 'tap';
@@ -158,10 +159,13 @@ t.test('REL-73 a copy of the files in mid-write opens, with all that was acknowl
   for (let round = 0; round < 20; round += 1) {
     const copy = join(folder, `torn-${round}.db`);
     while (acknowledged < (round + 1) * 3) await new Promise((resolve) => setImmediate(resolve));
-    const promised = acknowledged;
-    // Database first: what is in the log belongs to this state of it or a later one.
-    await copyFile(file, copy);
-    await copyFile(`${file}-wal`, `${copy}-wal`);
+    // In the middle of a transaction and within one turn: what a power cut would leave, of both files at once.
+    const promised = await db.tx(async (tx) => {
+      await tx.events.insert(eventRow());
+      copyFileSync(file, copy);
+      copyFileSync(`${file}-wal`, `${copy}-wal`);
+      return acknowledged;
+    });
     const opened = await openDatabase({ file: copy, migrations });
     t.ok((await opened.read.events.head()) >= promised, `round ${round}: ${promised} acknowledged`);
     await opened.close();
