@@ -98,8 +98,8 @@ function writePrivate(file, text) {
   renameSync(`${file}.new`, file);
 }
 
-/** The administrator's API token: kept, or made together with the administrator. */
-async function administrator(data, connect, context) {
+/** The administrator's API token: kept, or made together with the administrator, whose password `onMade` hears. */
+async function administrator(data, connect, context, onMade) {
   const file = join(data, 'admin.token');
   const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
   if (kept !== null) {
@@ -123,7 +123,8 @@ async function administrator(data, connect, context) {
     user_code: readFileSync(codeFile, 'utf8').trim(),
   });
   rmSync(codeFile, { force: true });
-  say(`administrator: login admin, password ${user_password} (shown once, stored nowhere)`);
+  say('administrator: admin');
+  onMade(user_password);
   const session = (await client.request('user.login', { user_login: 'admin', user_password })).data.attributes
     .token;
   const made = await connect({ ...context, token: session }).request('token.create', {
@@ -218,16 +219,22 @@ async function main(args) {
     gantry.child.kill('SIGTERM');
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  let unshown = null;
   try {
     const { urls, ca } = await gantry.listening;
     const url = localUrl(urls);
     const { connect } = await import(join(TOP, 'dist/src/cli/transport.js'));
     const context = { url, ...(url.startsWith('https:') && ca ? { ca } : {}) };
-    const admin = await administrator(data, connect, context);
+    const admin = await administrator(data, connect, context, (password) => (unshown = password));
     if (admin.token !== null) {
-      const server_id = await registerHost(connect({ ...context, token: admin.token }), host);
+      const client = connect({ ...context, token: admin.token });
+      const server_id = await registerHost(client, host);
       await remember({ ...context, token: admin.token });
-      report({ urls, admin, image, server_id, problems, log: gantry.log });
+      // From here on: what is made by the printed commands is shown by the last of them, whenever it is started.
+      const [newest] = (await client.request('event.list', { limit: 1, sort: '-id' })).data;
+      const cursor = newest?.id ?? 0;
+      report({ urls, admin, image, server_id, cursor, problems, log: gantry.log });
+      unshown = null;
     } else {
       process.stdout.write(`
 Gantry listens on ${urls.map(browserUrl).join(' and ')}.
@@ -236,6 +243,7 @@ Log in with:  npx gantry login --url ${url}
 `);
     }
   } catch (error) {
+    if (unshown !== null) say(`the password of admin is ${unshown} (shown once, stored nowhere)`);
     stop();
     await gantry.ended;
     throw error;
@@ -245,7 +253,7 @@ Log in with:  npx gantry login --url ${url}
   if (!stopping) throw new Stop(`gantry serve ended by itself with ${code ?? signal}: see ${gantry.log}`);
 }
 
-function report({ urls, admin, image, server_id, problems, log }) {
+function report({ urls, admin, image, server_id, cursor, problems, log }) {
   const shown =
     admin.fresh === null
       ? ''
@@ -264,7 +272,7 @@ In another terminal, in this folder:
 
   npx gantry instance list
   ${add}
-  npx gantry event watch
+  npx gantry event watch --cursor ${cursor}
 
 ${problems.map((problem) => `Beware: ${problem}\n`).join('')}Ctrl-C stops Gantry.
 `);

@@ -5202,6 +5202,17 @@ export const CONTRACTS: readonly ContractInfo[] = [
         "summary": "A stopped one",
         "request": {
           "instance_id": 2
+        },
+        "result": {
+          "data": {
+            "type": "operation",
+            "attributes": {
+              "response": true,
+              "operation_id": 3,
+              "operation_status": "pending",
+              "operation_position": 0
+            }
+          }
         }
       },
       {
@@ -5239,6 +5250,52 @@ export const CONTRACTS: readonly ContractInfo[] = [
         "summary": "A running container",
         "request": {
           "instance_id": 1
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "instance",
+            "attributes": {
+              "instance_id": 1,
+              "server_id": 1,
+              "project_id": 2,
+              "instance_name": "web-1",
+              "instance_type": "container",
+              "instance_arch": "x86_64",
+              "instance_status": "running",
+              "instance_power": "running",
+              "instance_stale": false,
+              "instance_image_os": "busybox",
+              "instance_image_version": "",
+              "instance_description": "",
+              "instance_location": "",
+              "created_at": 1767225600000,
+              "updated_at": 1767225600000,
+              "provider": "lxd",
+              "instance_profiles": "default",
+              "instance_devices": {
+                "eth0": {
+                  "type": "nic",
+                  "name": "eth0",
+                  "network": "lxdbr0"
+                },
+                "root": {
+                  "type": "disk",
+                  "path": "/",
+                  "pool": "default"
+                }
+              },
+              "instance_config": {
+                "image.os": "busybox",
+                "user.gantry.uuid": "4f2eb52c-c64b-4392-8eff-3a58a2f9347d"
+              },
+              "instance_memory": "",
+              "instance_cpu": ""
+            }
+          },
+          "meta": {
+            "etag": "495ec5ce623d8ed2"
+          }
         }
       },
       {
@@ -5406,6 +5463,32 @@ export const CONTRACTS: readonly ContractInfo[] = [
         "summary": "One that is over",
         "request": {
           "operation_id": 1
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "operation",
+            "attributes": {
+              "operation_id": 1,
+              "operation_kind": "instance.create",
+              "operation_status": "success",
+              "operation_position": 0,
+              "operation_progress": 100,
+              "operation_step": "start",
+              "operation_inferred": false,
+              "operation_error": "",
+              "operation_error_code": "",
+              "operation_result": {},
+              "operation_cancel_requested": false,
+              "server_id": 1,
+              "instance_id": 1,
+              "user_id": 2,
+              "request_id": "",
+              "created_at": 1767225600000,
+              "updated_at": 1767225600000,
+              "finished_at": 1767225600000
+            }
+          }
         }
       },
       {
@@ -5514,6 +5597,14 @@ export const CONTRACTS: readonly ContractInfo[] = [
         "request": {
           "server_id": 1,
           "forget": true
+        },
+        "result": {
+          "data": {
+            "type": "server",
+            "attributes": {
+              "response": true
+            }
+          }
         }
       },
       {
@@ -5549,6 +5640,71 @@ export const CONTRACTS: readonly ContractInfo[] = [
         "summary": "A host",
         "request": {
           "server_id": 1
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "server",
+            "attributes": {
+              "server_id": 1,
+              "user_id": 1,
+              "server_name": "lab",
+              "server_host": "lxd-1.example.net",
+              "server_port": 8443,
+              "server_protocol": "lxd",
+              "server_path": "",
+              "server_status": "online",
+              "server_status_at": 1767225600000,
+              "provider": "lxd",
+              "server_supported_instance_types": "container",
+              "server_memory_total": 8192,
+              "server_memory_used": 1024,
+              "server_cpu_cores": 2,
+              "server_cpu_threads": 2,
+              "server_cpu_model": "Example CPU",
+              "server_cpu_vendor": "ExampleVendor",
+              "server_kernel_version": "6.1.0",
+              "server_kernel_architecture": "x86_64",
+              "server_driver": "lxc",
+              "server_driver_version": "5.0.2",
+              "server_server": "lxd",
+              "server_server_version": "5.0.2",
+              "server_storage": "dir",
+              "server_storage_version": "1",
+              "server_addresses": "192.0.2.10:8443",
+              "server_certificate_fingerprint": "a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7",
+              "server_fingerprint": "3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f",
+              "server_clock_skew_ms": 0,
+              "server_latency_ms": 4,
+              "server_facts_at": 1767225600000
+            }
+          },
+          "included": [
+            {
+              "id": 144809977209014,
+              "type": "profile",
+              "attributes": {
+                "provider": "lxd",
+                "profile_name": "default",
+                "profile_body": "config: {}\ndescription: Default profile\ndevices:\n  root:\n    type: disk\n    path: /\n    pool: default\n  eth0:\n    type: nic\n    name: eth0\n    network: lxdbr0\nname: default\nused_by:\n  - /1.0/instances/web-1\n  - /1.0/instances/web-2\n"
+              }
+            },
+            {
+              "id": 25080147993498,
+              "type": "pool",
+              "attributes": {
+                "provider": "lxd",
+                "pool_name": "default",
+                "pool_source": "/var/lib/lxd/storage-pools/default",
+                "pool_driver": "dir",
+                "pool_status": "Created",
+                "pool_space_total": 107374182400,
+                "pool_space_used": 10737418240,
+                "pool_inodes_total": 100000,
+                "pool_inodes_used": 1000
+              }
+            }
+          ]
         }
       },
       {
@@ -5585,6 +5741,14 @@ export const CONTRACTS: readonly ContractInfo[] = [
         "request": {
           "server_id": 1,
           "user_id": 3
+        },
+        "result": {
+          "data": {
+            "type": "server",
+            "attributes": {
+              "response": true
+            }
+          }
         }
       },
       {
@@ -5671,6 +5835,14 @@ export const CONTRACTS: readonly ContractInfo[] = [
         "request": {
           "server_id": 1,
           "user_id": 2
+        },
+        "result": {
+          "data": {
+            "type": "server",
+            "attributes": {
+              "response": true
+            }
+          }
         }
       },
       {
@@ -6136,7 +6308,15 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "examples": [
       {
         "summary": "The end of a session",
-        "request": {}
+        "request": {},
+        "result": {
+          "data": {
+            "type": "user",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
       }
     ],
     "seed": true,

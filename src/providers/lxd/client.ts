@@ -1,4 +1,5 @@
 // One pinned connection pool to one host: requests with every timeout and cap of SEC-46, over https or a unix socket.
+import { setMaxListeners } from 'node:events';
 import { Agent as HttpsAgent } from 'node:https';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
 import { AppError, isAppError } from '../../errors.js';
@@ -52,6 +53,8 @@ export class Client {
     private readonly settings: Settings,
     private readonly connectTo?: () => Promise<string>,
   ) {
+    // Every request under way listens, and there may be many: that is no leak.
+    setMaxListeners(0, this.closing.signal);
     this.breaker = new Breaker(BREAKER_FAILURES, settings.timeouts.breaker, () => performance.now());
     const unix = endpoint.address === '';
     if (!unix && endpoint.tls_cert === null) {
