@@ -93,7 +93,8 @@ export function createObserver(deps: ObserverDeps): Observer {
     const view = hostView(seen);
     const text = JSON.stringify(view);
     // While the host is in the middle of something its word is not the state it will be in.
-    const power = seen.busy ? row.power_state : seen.power;
+    const passing = seen.busy || (seen.power === 'stopped' && (await restarting(tx, row)));
+    const power = passing ? row.power_state : seen.power;
     const known = row.host_view !== '{}';
     const renamed = row.lxd_name !== seen.name || row.lxd_project !== seen.project;
     const back = row.deleted_at !== null;
@@ -254,6 +255,13 @@ export function createObserver(deps: ObserverDeps): Observer {
       for (const [key, last] of written) if (last < number) written.delete(key);
     },
   };
+}
+
+/** A restart passes through a stop; LXD 5.0.2 too tells of the restart alone. */
+async function restarting(tx: Repositories, row: InstanceRow): Promise<boolean> {
+  if (row.power_state === 'stopped') return false;
+  const open = await tx.operations.openOfInstance(row.id);
+  return open.some(({ kind, step }) => kind === 'instance.restart' && step !== '');
 }
 
 async function creating(tx: Repositories, row: InstanceRow): Promise<boolean> {

@@ -232,6 +232,7 @@ export function createEngine(deps: EngineDeps): Engine {
         { status: failure.code === 'cancelled' ? 'cancelled' : 'failure', error: failure },
         (tx) => kind.failed?.(tx, latest, instance, now) ?? Promise.resolve(),
       );
+      await steps.lookAgain(instance);
     }
   };
 

@@ -3,6 +3,7 @@ import type { InstanceRow } from '../db/instances.js';
 import type { OperationRow } from '../db/operations.js';
 import type { Db } from '../db/open.js';
 import type { Repositories } from '../db/repositories.js';
+import { isAppError } from '../errors.js';
 import type { Host, InstanceRef } from '../providers/provider.js';
 import type { CrashPoint } from './crash-points.js';
 import type { Json, Kind, Step, StepContext } from './kind.js';
@@ -58,6 +59,8 @@ export interface StepRunner {
     input: Json,
     notes: Json,
   ): Promise<void>;
+  /** Reads once more what failed work has left behind: while a restart runs, a stop in passing is not told. */
+  lookAgain(instance: InstanceRow): Promise<void>;
 }
 
 /** Makes the runner. */
@@ -156,7 +159,17 @@ export function createStepRunner(deps: StepDeps): StepRunner {
     return { row, notes, inferred: already && begun };
   };
 
-  return { run, commit };
+  const lookAgain = async (instance: InstanceRow): Promise<void> => {
+    const ref = { project: instance.lxd_project, name: instance.lxd_name };
+    try {
+      await deps.refresh(instance.server_id, ref);
+    } catch (error) {
+      // A host that is away is swept when it is back.
+      if (!isAppError(error)) throw error;
+    }
+  };
+
+  return { run, commit, lookAgain };
 }
 
 /** Inside a commit no host may be asked: whoever tries is told so. */
