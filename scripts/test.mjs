@@ -154,7 +154,9 @@ export async function runFiles(files, { jobs = 2, limit = 300 } = {}) {
   const queue = [...files];
   const worker = async () => {
     for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-      total = sum(total, await runFile(file, limit, running));
+      const result = await runFile(file, limit, running);
+      // After the await: another file may have been added meanwhile.
+      total = sum(total, result);
     }
   };
   await Promise.all(Array.from({ length: jobs }, worker));
