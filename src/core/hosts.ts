@@ -129,7 +129,7 @@ export function createHosts(deps: HostsDeps): Hosts {
     );
   };
 
-  const hint = (server_id: number, ref: InstanceRef): void => {
+  const hint = (server_id: number, ref: InstanceRef): Promise<void> =>
     deps
       .observer()
       .refresh(server_id, ref)
@@ -137,14 +137,16 @@ export function createHosts(deps: HostsDeps): Hosts {
         // A host that is away is swept when it is back; nothing is lost by one hint.
         if (!isAppError(error)) deps.onError(error, `reading ${ref.name} on server ${server_id}`);
       });
-  };
 
   const event = (server_id: number, told: HostEvent): void => {
     if (told.kind === 'operation') {
       if (told.progress) deps.onProgress(told.id, told.progress);
     } else if (told.kind === 'instance') {
-      hint(server_id, told.ref);
-      if (told.old_name !== undefined) hint(server_id, { project: told.ref.project, name: told.old_name });
+      const { ref, old_name } = told;
+      const read = hint(server_id, ref);
+      // The new name first: asked for first, the old one would be taken for deleted, and its row buried.
+      if (old_name !== undefined)
+        void read.then(() => hint(server_id, { project: ref.project, name: old_name }));
     }
   };
 
