@@ -14,15 +14,16 @@ if (name === undefined || !existsSync(file)) {
         .filter((one) => one.endsWith('.ts'))
         .map((one) => one.slice(0, -3))
     : [];
-  process.stderr.write(`npm run proof -- <name> [--seed N]; names: ${known.join(', ') || 'none'}\n`);
+  process.stderr.write(`npm run proof -- <name> [part...] [--seed N]; names: ${known.join(', ') || 'none'}\n`);
   process.exit(2);
 }
 const at = args.indexOf('--seed');
 const seed = at < 0 ? (process.env.GANTRY_PROOF_SEED ?? String(randomInt(1, 2 ** 31))) : String(args[at + 1]);
+const parts = at < 0 ? args : args.toSpliced(at, 2);
 await npmInstall();
 await build();
 process.stdout.write(`proof ${name}, seed ${seed} (repeat with: npm run proof -- ${name} --seed ${seed})\n`);
-const child = spawn(process.execPath, ['--import', 'tsx', file], {
+const child = spawn(process.execPath, ['--import', 'tsx', file, ...parts], {
   cwd: TOP,
   stdio: 'inherit',
   env: { ...process.env, GANTRY_PROOF: 'full', GANTRY_PROOF_SEED: seed, TAP_TIMEOUT: '7200' },
