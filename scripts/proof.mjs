@@ -14,7 +14,9 @@ if (name === undefined || !existsSync(file)) {
         .filter((one) => one.endsWith('.ts'))
         .map((one) => one.slice(0, -3))
     : [];
-  process.stderr.write(`npm run proof -- <name> [part...] [--seed N]; names: ${known.join(', ') || 'none'}\n`);
+  process.stderr.write(
+    `npm run proof -- <name> [part...] [--seed N]; names: ${known.join(', ') || 'none'}\n`,
+  );
   process.exit(2);
 }
 const at = args.indexOf('--seed');
