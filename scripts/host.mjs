@@ -152,8 +152,13 @@ async function start(kind) {
     if (kind === 'lxd') await run('lxd', ['waitready', '--timeout=60']);
     return;
   }
-  const mounts = readFileSync('/proc/mounts', 'utf8');
-  if (which('lxcfs') && !mounts.includes(' /var/lib/lxcfs ')) {
+  let mounted = readFileSync('/proc/mounts', 'utf8').includes(' /var/lib/lxcfs ');
+  if (mounted && !existsSync('/var/lib/lxcfs/proc/meminfo')) {
+    // Its process is gone and the mount stayed: containers would see the host's memory.
+    await run('umount', ['-l', '/var/lib/lxcfs']);
+    mounted = false;
+  }
+  if (which('lxcfs') && !mounted) {
     mkdirSync('/var/lib/lxcfs', { recursive: true });
     daemon('lxcfs', ['/var/lib/lxcfs'], '/var/log/lxcfs.log');
   }

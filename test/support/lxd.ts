@@ -105,7 +105,11 @@ function freeSubnet(): string {
 async function ensureLxcfs(): Promise<void> {
   const mounted = async (): Promise<boolean> =>
     (await readFile('/proc/mounts', 'utf8')).includes(` ${LXCFS} `);
-  if (await mounted()) return;
+  if (await mounted()) {
+    if (existsSync(`${LXCFS}/proc/meminfo`)) return;
+    // Its process is gone and the mount stayed: containers would see the host's memory.
+    await run('umount', ['-l', LXCFS]);
+  }
   await mkdir(LXCFS, { recursive: true });
   // Once per machine, and it stays: containers of other daemons may use it by then.
   spawn('lxcfs', [LXCFS], { detached: true, stdio: 'ignore' }).unref();
