@@ -8,9 +8,10 @@ import { catalogModule } from '../src/registry/derive/catalog.js';
 import { pages } from '../src/registry/derive/docs.js';
 import { openapiText } from '../src/registry/derive/openapi.js';
 import { openrpcText } from '../src/registry/derive/openrpc.js';
+import { type Proof, proofsIn, seedFaults } from '../src/registry/derive/seed.js';
 import { methodsModule, migrationsModule, schemasModule } from '../src/registry/derive/tables.js';
 import { contractTypes } from '../src/registry/derive/types.js';
-import type { JsonSchema } from '../src/registry/schema.js';
+import type { Bundle, JsonSchema } from '../src/registry/schema.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -51,10 +52,19 @@ function stems(folder: string): string[] {
     .sort();
 }
 
-async function texts(): Promise<Map<string, string>> {
-  const files = readSchemas();
-  checkContracts(files);
-  const all = bundle(files);
+/** Tests on a real host, by the methods their titles name. */
+function readProofs(): Proof[] {
+  return ['test/browser', 'test/lxd'].flatMap((folder) => {
+    if (!existsSync(join(root, folder))) return [];
+    const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort();
+    return names
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+      .flatMap((file) => proofsIn(file, readFileSync(join(root, file), 'utf8')));
+  });
+}
+
+async function texts(all: Bundle, proofs: readonly Proof[]): Promise<Map<string, string>> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const result = new Map<string, string>([
     ['src/generated/contracts.ts', await contractTypes(all)],
@@ -65,7 +75,7 @@ async function texts(): Promise<Map<string, string>> {
     ['openapi.yaml', openapiText(all, version)],
     ['docs/openrpc.json', openrpcText(all, version)],
   ]);
-  for (const [path, text] of Object.entries(pages(all))) result.set(`docs/${path}`, text);
+  for (const [path, text] of Object.entries(pages(all, proofs))) result.set(`docs/${path}`, text);
   return result;
 }
 
@@ -78,8 +88,19 @@ function leftOver(wanted: ReadonlyMap<string, string>): string[] {
     .filter((path) => !wanted.has(path));
 }
 
+/** Says what is missing of the methods that must be there; gives how much that is. */
+function tellSeed(all: Bundle, proofs: readonly Proof[]): number {
+  const faults = seedFaults(all, proofs);
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  return faults.length;
+}
+
 async function main(check: boolean): Promise<number> {
-  const wanted = await texts();
+  const files = readSchemas();
+  checkContracts(files);
+  const all = bundle(files);
+  const proofs = readProofs();
+  const wanted = await texts(all, proofs);
   const stale = leftOver(wanted);
   const differing = [...wanted].filter(([path, text]) => {
     const file = join(root, path);
@@ -89,7 +110,7 @@ async function main(check: boolean): Promise<number> {
     for (const path of [...differing.map(([path]) => path), ...stale]) {
       process.stderr.write(`${path} is not what npm run gen writes\n`);
     }
-    return differing.length + stale.length === 0 ? 0 : 1;
+    return differing.length + stale.length + tellSeed(all, proofs) === 0 ? 0 : 1;
   }
   for (const path of stale) rmSync(join(root, path));
   for (const [path, text] of differing) {

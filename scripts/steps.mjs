@@ -21,6 +21,8 @@ export const LXD_PACKAGES = [
   'xz-utils',
 ];
 export const IMAGE_PACKAGES = ['busybox-static'];
+/** What the tests in test/browser drive. */
+export const BROWSER_PACKAGES = ['chromium'];
 
 /** An end that was expected and explained: no stack, exit status 1. */
 export class Stop extends Error {}

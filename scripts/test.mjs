@@ -5,6 +5,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createInterface } from 'node:readline';
+import { idsIn, writeResults } from './results.mjs';
 import { TOP } from './steps.mjs';
 
 /** Folders of test/, with how many files run side by side and how long one may take, in seconds. */
@@ -17,6 +18,7 @@ export const GROUPS = [
   { name: 'security', jobs: 2, limit: 300 },
   { name: 'up', jobs: 1, limit: 300 },
   { name: 'crash', jobs: 1, limit: 400 },
+  { name: 'browser', jobs: 1, limit: 120, lxd: true },
   { name: 'lxd', jobs: 1, limit: 400, lxd: true },
 ];
 
@@ -39,10 +41,11 @@ export function sum(a, b) {
 
 /**
  * Reads a TAP stream line by line. Assertions of the innermost level count; a test that only sums up its own does not,
- * unless it failed without one of them failing. What is skipped is told with its reason.
+ * unless it failed without one of them failing. What is skipped is told with its reason. Titles that name a requirement
+ * are kept with their result, at whatever level they stand.
  */
 export function tapReader() {
-  const result = { passed: 0, failed: 0, skipped: 0, failures: [], skips: [] };
+  const result = { passed: 0, failed: 0, skipped: 0, failures: [], skips: [], named: [] };
   const inner = new Map();
   let diagnostic = -1;
   let planned = false;
@@ -67,6 +70,10 @@ export function tapReader() {
       const own = inner.get(depth) ?? { failed: false };
       inner.set(depth, { failed: own.failed || failed });
       const skip = /# SKIP ?(.*)$/i.exec(title);
+      if (idsIn(title).length > 0) {
+        const said = skip !== null ? 'skipped' : failed ? 'failed' : 'passed';
+        result.named.push({ title: title.replace(/ # .*$/, ''), result: said });
+      }
       if (skip !== null) {
         result.skipped++;
         result.skips.push(skip[1] || title);
@@ -151,17 +158,20 @@ export async function runFiles(files, { jobs = 2, limit = 300 } = {}) {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   let total = { passed: 0, failed: 0, skipped: 0 };
+  const named = {};
   const queue = [...files];
   const worker = async () => {
     for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
       const result = await runFile(file, limit, running);
       // After the await: another file may have been added meanwhile.
       total = sum(total, result);
+      named[relative(TOP, file)] = result.named;
     }
   };
   await Promise.all(Array.from({ length: jobs }, worker));
   process.off('SIGINT', stop);
   process.off('SIGTERM', stop);
+  writeResults(named);
   return total;
 }
 

@@ -1,7 +1,9 @@
 // `npm run verify`: all checks and all tests, from a clone without node_modules on. Last line: `N passed, N failed`.
 import { join } from 'node:path';
+import { checklist } from './checklist.mjs';
 import {
   aptInstall,
+  BROWSER_PACKAGES,
   build,
   IMAGE_PACKAGES,
   isRoot,
@@ -35,7 +37,10 @@ async function step(name, work) {
 }
 
 async function packages() {
-  const wanted = [...missingCompiler(), ...missingPackages([...LXD_PACKAGES, ...IMAGE_PACKAGES])];
+  const wanted = [
+    ...missingCompiler(),
+    ...missingPackages([...LXD_PACKAGES, ...IMAGE_PACKAGES, ...BROWSER_PACKAGES]),
+  ];
   if (wanted.length === 0) return;
   if (isRoot()) await aptInstall(wanted);
   else say(`not root: without these packages, what needs them is skipped: ${wanted.join(' ')}`);
@@ -57,6 +62,10 @@ async function verify() {
     }
     if (files.length > 0) total = sum(total, await runFiles(files, group));
   }
+  await step('checklist', () => {
+    const broken = checklist();
+    if (broken.length > 0) throw new Stop(`npm run checklist: ${broken.join(', ')}`);
+  });
 }
 
 await verify();

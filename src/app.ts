@@ -1,6 +1,9 @@
 // The composition root: config -> db -> core -> registry -> wire. The only place that knows who is who.
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { checkRoom, spaceAt } from './blobs/space.js';
+import { createStage } from './blobs/stage.js';
+import { createBlobStore } from './blobs/store.js';
 import type { Config } from './config.js';
 import { loadConfig } from './config.js';
 import { type RunningCore, createCore } from './core/core.js';
@@ -8,6 +11,7 @@ import { ensureListenerCertificate } from './core/certificates.js';
 import { loadIdentity } from './core/identity.js';
 import { loadSecrets } from './core/secrets.js';
 import { type Db, openDatabase } from './db/open.js';
+import { streamsTree } from './dialects/streams/tree.js';
 import { METHODS } from './generated/methods.js';
 import { MIGRATIONS } from './generated/migrations.js';
 import { CONTRACTS, DEFS, EVENTS } from './generated/schemas.js';
@@ -67,17 +71,28 @@ export async function startApp(options: AppOptions): Promise<App> {
     const secrets = loadSecrets({ data: config.data, env: options.env });
     const identity = await loadIdentity(db, secrets, clock);
     const provider = options.provider ?? createLxdProvider({ identity, log });
+    const stage = createStage(join(config.data, 'blobs', 'staging'));
+    const blobs = createBlobStore(join(config.data, 'blobs', 'sha256'), stage);
+    // Made after the core, asked for by its calls.
+    const listener: { ca: string | null } = { ca: null };
     const wires: { wire: Wire | null } = { wire: null };
+    // Asked for at every request: put together once, and again on reload.
+    const names = { names: ownNames(config) };
+    let origins: ReadonlySet<string> = new Set();
     const running = await createCore({
       db,
       config,
       provider,
+      stage,
+      blobs,
+      listener_ca: () => listener.ca,
       secrets,
       mailer: createMailer({ smtp: config.smtp, outbox: join(config.data, 'outbox') }),
       version: VERSION,
       clock,
       crash: crashPoints(options.env['GANTRY_CRASH']),
       public_url: () => publicUrl(config, wires.wire?.urls ?? []),
+      origins: () => origins,
       log,
       metrics,
     });
@@ -88,6 +103,12 @@ export async function startApp(options: AppOptions): Promise<App> {
       core: running.core,
       log,
       metrics: { calls: metrics.calls, mismatches: metrics.mismatches },
+      uploads: {
+        admit: async (actor, method, size) => {
+          if (method === 'simplestream.upload') running.core.simplestreams.admit(actor);
+          checkRoom(await spaceAt(config.data), size);
+        },
+      },
       checkResults: testing ? 'always' : 'sampled',
       version: VERSION,
     });
@@ -95,11 +116,16 @@ export async function startApp(options: AppOptions): Promise<App> {
     await running.start();
     const https = config.listen.some((url) => url.startsWith('https:'));
     const certificate = https ? await ensureListenerCertificate({ config, clock }) : null;
-    // Asked for at every request: put together once, and again on reload.
-    const names = { names: ownNames(config) };
-    let origins: ReadonlySet<string> = new Set();
+    listener.ca = certificate?.ca ?? null;
     const wire = await startWire({
       registry,
+      uploads: stage,
+      files: streamsTree({
+        simplestreams: running.core.simplestreams,
+        open: (sha256) => blobs.open(sha256),
+        enabled: config.simplestream.enabled,
+      }),
+      sessions: running.core.sessions,
       listen: config.listen,
       tls: certificate === null ? null : { cert: certificate.cert, key: certificate.key },
       hosts: () => names,
@@ -131,6 +157,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         origins = ownOrigins(config, wire.urls);
         if (!https) return;
         const next = await ensureListenerCertificate({ config, clock });
+        listener.ca = next.ca;
         await wire.reloadTls({ cert: next.cert, key: next.key });
         log.info({}, 'certificate read again');
       },

@@ -8,6 +8,7 @@ export type { Logger } from 'pino';
 const SECRETS = [
   'password',
   'token',
+  'ticket',
   'secret',
   'key',
   'authorization',

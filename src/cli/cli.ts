@@ -8,15 +8,19 @@ import { methodHelp, nounHelp, rootHelp, type Sugar } from './help.js';
 import { UsageError, type Io } from './io.js';
 import { checkRequired, placeWords, resolveNames } from './resolve.js';
 import { contextCommand, login, logout } from './session.js';
+import { fillIn, longFlags, shell, SHELLS } from './shell.js';
 import { renderDocument } from './table.js';
-import { connect } from './transport.js';
+import { processTerminal, type Terminal } from './terminal.js';
+import { connect, openSocket } from './transport.js';
 import { watch, WATCH } from './watch.js';
+import { exchange, plainText } from './transfer.js';
 import { findMethod, nearest, nounsOf, wordsOf } from './words.js';
 
 /** What tests replace: the catalogue and how a client is made. */
 export interface CliOptions {
   catalog?: Catalog;
   connect?: (context: Context) => Client;
+  terminal?: Terminal;
 }
 
 const LOGIN: Pick<CatalogEntry, 'summary' | 'description' | 'fields'> = {
@@ -32,12 +36,18 @@ const LOGIN: Pick<CatalogEntry, 'summary' | 'description' | 'fields'> = {
   })),
 };
 
+/** What a command that ran elsewhere ended with. */
+interface Ended {
+  status: number;
+}
+
 /** Runs one command; resolves with the exit status and never throws for what a user can cause. */
 export async function runCli(args: string[], io: Io, options: CliOptions = {}): Promise<number> {
   const catalog = options.catalog ?? everything;
   try {
-    await run(args, io, catalog, options.connect ?? connect);
-    return 0;
+    const ended: Ended = { status: 0 };
+    await run(args, io, catalog, options, ended);
+    return ended.status;
   } catch (error) {
     if (io.signal.aborted) return 1;
     if (error instanceof UsageError) {
@@ -57,8 +67,10 @@ async function run(
   args: string[],
   io: Io,
   catalog: Catalog,
-  connector: (context: Context) => Client,
+  options: CliOptions,
+  ended: Ended,
 ): Promise<void> {
+  const connector = options.connect ?? connect;
   const sugar = sugarOf(catalog);
   const at = args.findIndex((arg) => arg.startsWith('-'));
   const words = at < 0 ? args : args.slice(0, at);
@@ -78,7 +90,7 @@ async function run(
   const entry = found === null ? undefined : catalog[found.method];
   if (found === null || entry === undefined) return unknown(catalog, sugar, words, args, io);
   const forced = short?.force === true ? ['force'] : [];
-  const parsed = parseFlags(noun, entry, args.slice(found.used), forced);
+  const parsed = parseFlags(noun, entry, longFlags(found.method, args.slice(found.used)), forced);
   if (parsed.flags.help === true) {
     io.out(methodHelp(words.slice(0, found.used).join(' '), noun, entry));
     return;
@@ -90,11 +102,24 @@ async function run(
   }
   if (parsed.rest.length > 0) takeRest(entry, parsed);
   placeWords(found.method, entry, params, parsed.words);
-  const client = connector(chooseContext(io, parsed.flags));
+  const context = chooseContext(io, parsed.flags);
+  const client = connector(context);
   const ask = (method: string, body: Record<string, unknown>): Promise<AnyDocument> =>
     client.request(method, body, { signal: io.signal });
   await resolveNames(found.method, entry, params, ask);
   checkRequired(entry, params);
+  if (SHELLS.has(found.method) && parsed.flags.json !== true) {
+    const terminal = options.terminal ?? processTerminal();
+    fillIn(found.method, params, terminal, io.env['TERM']);
+    ended.status = await shell(await ask(found.method, params), {
+      io,
+      terminal,
+      open: (path, protocols) => openSocket(context, path, protocols),
+      console: found.method === 'instance.console',
+      interactive: params['interactive'] === true,
+    });
+    return;
+  }
   await call(found.method, entry, params, parsed.flags, client, io);
 }
 
@@ -179,6 +204,15 @@ function sugarOf(catalog: Catalog): Map<string, Sugar> {
 
 function unknown(catalog: Catalog, sugar: Map<string, Sugar>, words: string[], args: string[], io: Io): void {
   const [noun = '', verb] = words;
+  const group = words.slice(0, 2).join(' ');
+  const within = words.length > 1 ? nounHelp(catalog, group, sugar) : null;
+  if (within !== null) {
+    if (words.length > 2)
+      throw new UsageError(`${group} has no verb ${words[2]} (gantry ${group} --help lists them)`);
+    if (!args.includes('--help') && !args.includes('-h'))
+      throw new UsageError(`${group} and what?\n\n${within}`);
+    return io.out(within);
+  }
   const help = nounHelp(catalog, noun, sugar);
   if (help === null) {
     const near = nearest(noun, nounsOf(catalog));
@@ -209,13 +243,12 @@ async function call(
   io: Io,
 ): Promise<void> {
   if (entry.stream) throw new UsageError(`${method} is a stream: gantry event watch`);
-  if (entry.body !== 'json')
-    throw new UsageError(
-      `${method} sends a file, which the command line does not do: see docs/methods/${method}.md`,
-    );
+  if (flags.output !== undefined && entry.result !== 'bytes')
+    throw new UsageError('--output is for what answers a file');
   const key = flags['idempotency-key'];
   const options = { signal: io.signal, ...(key === undefined ? {} : { idempotencyKey: key }) };
-  const document = await client.request(method, params, options);
+  const document = await exchange(method, entry, params, client, io, { ...options, output: flags.output });
+  if (document === null) return;
   const whole =
     flags.all === true && entry.list ? await remaining(client, method, params, document, io) : document;
   const operation = flags['no-wait'] === true || params['wait'] !== undefined ? null : operationOf(whole);
@@ -226,12 +259,13 @@ async function call(
   if (flags.json === true) io.out(`${JSON.stringify(last, null, 2)}\n`);
   else if (operation === null)
     io.out(
-      renderDocument(
-        last,
-        io.tty ? io.columns : 1_000,
-        entry.list ? ' (or --all)' : '',
-        entry.fields.some(({ name }) => name === 'cursor') ? 'cursor' : 'after',
-      ),
+      plainText(last) ??
+        renderDocument(
+          last,
+          io.tty ? io.columns : 1_000,
+          entry.list ? ' (or --all)' : '',
+          entry.fields.some(({ name }) => name === 'cursor') ? 'cursor' : 'after',
+        ),
     );
 }
 

@@ -15,6 +15,7 @@ export const GLOBAL_FLAGS = {
   context: 'string',
   ca: 'string',
   'idempotency-key': 'string',
+  output: 'string',
 } as const satisfies Record<string, 'boolean' | 'string'>;
 
 export interface GlobalFlags {
@@ -29,6 +30,8 @@ export interface GlobalFlags {
   context?: string;
   ca?: string;
   'idempotency-key'?: string;
+  /** Where bytes go. */
+  output?: string;
 }
 
 export interface Parsed {
@@ -69,6 +72,7 @@ export function parseFlags(
   const options: NonNullable<ParseArgsConfig['options']> = {};
   for (const [name, type] of Object.entries(GLOBAL_FLAGS)) options[name] = { type };
   options['help'] = { type: 'boolean', short: 'h' };
+  options['output'] = { type: 'string', short: 'o' };
   for (const name of extra) options[name] = { type: 'boolean' };
   for (const [name, field] of known) {
     options[name] = isSwitch(field)

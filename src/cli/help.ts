@@ -26,6 +26,8 @@ Also:
   login, logout            log in to a Gantry and keep the token
   context list|use|set     which Gantry is meant
   event watch              events as they happen
+  instance exec NAME -- COMMAND...   a command in an instance; -t with a terminal
+  instance console NAME    its console; Ctrl-a q leaves it
   serve                    run a Gantry
   migrate                  bring the database to the newest form
   backup FILE              copy the database while it is in use
@@ -34,11 +36,12 @@ gantry <noun> --help lists the verbs, gantry <noun> <verb> --help the flags.
 ${ALWAYS}`;
 }
 
-/** `gantry <noun> --help`; null for an unknown noun. */
+/** `gantry <noun> --help`, `gantry instance file --help`; null for an unknown noun. */
 export function nounHelp(catalog: Catalog, noun: string, sugar: ReadonlyMap<string, Sugar>): string | null {
   const lines = Object.entries(catalog)
-    .filter(([method]) => wordsOf(method)[0] === noun)
-    .map(([method, entry]) => [wordsOf(method).slice(1).join(' '), entry.summary] as const);
+    .map(([method, entry]) => [wordsOf(method).join(' '), entry.summary] as const)
+    .filter(([words]) => words.startsWith(`${noun} `))
+    .map(([words, summary]) => [words.slice(noun.length + 1), summary] as const);
   for (const [words, { summary }] of sugar) {
     if (words.startsWith(`${noun} `)) lines.push([words.slice(noun.length + 1), summary]);
   }
@@ -62,6 +65,9 @@ export function methodHelp(
   const more = [
     entry.list ? '  --all\n      Every page, not only the first.\n' : '',
     entry.long ? '  --no-wait\n      Return as soon as the work is accepted.\n' : '',
+    entry.result === 'bytes'
+      ? '  -o, --output FILE\n      Where to write the bytes; - (the default) is standard output.\n'
+      : '',
     entry.mutates ? '  --idempotency-key KEY\n      A repeat with the same key does nothing twice.\n' : '',
   ];
   const scope = entry.scope === undefined ? '' : `Needs: ${entry.scope}\n`;

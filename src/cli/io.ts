@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline';
 export interface Io {
   out(text: string): void;
   err(text: string): void;
+  /** Bytes on standard output; resolves when the next may come. */
+  bytes(chunk: Uint8Array): Promise<void>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
   /** Standard output is a terminal: bars and widths make sense. */
@@ -27,6 +29,10 @@ export function processIo(signal: AbortSignal): Io {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    bytes: (chunk) =>
+      new Promise((resolve, reject) => {
+        process.stdout.write(chunk, (error) => (error ? reject(error) : resolve()));
+      }),
     env: process.env,
     home: homedir(),
     tty: process.stdout.isTTY === true,

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import { WebSocket } from 'ws';
 import { createClient, type Client, type FetchLike, type WebSocketClass } from '../client/client.js';
 import type { Context } from './config.js';
@@ -15,6 +17,15 @@ export function connect(context: Context): Client {
     token: context.token,
     fetch: nodeFetch(ca),
     WebSocket: socketClass(ca),
+  });
+}
+
+/** Opens a socket below a context's address, for what is no call. */
+export function openSocket(context: Context, path: string, protocols: string[]): WebSocket {
+  const ca = readCa(context.ca);
+  return new WebSocket(`${context.url.replace(/^http/, 'ws')}${path}`, protocols, {
+    perMessageDeflate: false,
+    ...(ca === undefined ? {} : { ca }),
   });
 }
 
@@ -39,9 +50,15 @@ function socketClass(ca: Buffer | undefined): WebSocketClass {
 function nodeFetch(ca: Buffer | undefined): FetchLike {
   return (url, { method, headers, body, signal }) =>
     new Promise((resolve, reject) => {
-      const options = { method, headers: { ...headers, 'content-length': Buffer.byteLength(body) }, signal };
+      const form = typeof body === 'string' ? null : new Response(body);
+      const options = { method, headers: { ...headers, ...sizeOrType(body, form) }, signal };
       const answer = (message: IncomingMessage): void => {
-        resolve({ status: message.statusCode ?? 0, text: () => readAll(message) });
+        resolve({
+          status: message.statusCode ?? 0,
+          text: () => readAll(message),
+          headers: { get: (name) => headerOf(message, name) },
+          body: message,
+        });
       };
       const secure = url.startsWith('https:');
       if (!secure && !url.startsWith('http:'))
@@ -49,9 +66,26 @@ function nodeFetch(ca: Buffer | undefined): FetchLike {
       const request = secure
         ? httpsRequest(url, { ...options, ...(ca ? { ca } : {}) }, answer)
         : httpRequest(url, options, answer);
-      request.once('error', (error: NodeJS.ErrnoException) => reject(explain(error)));
-      request.end(body);
+      request.on('error', (error: NodeJS.ErrnoException) => reject(explain(error)));
+      if (form?.body) {
+        const source = Readable.fromWeb(form.body as ReadableStream<Uint8Array>);
+        source.on('error', (error) => request.destroy(error));
+        // An answer may come before the end: a refusal.
+        request.once('close', () => source.destroy());
+        source.pipe(request);
+      } else request.end(body);
     });
+}
+
+function sizeOrType(body: string | FormData, form: Response | null): Record<string, string | number> {
+  return typeof body === 'string'
+    ? { 'content-length': Buffer.byteLength(body) }
+    : { 'content-type': form?.headers.get('content-type') ?? '' };
+}
+
+function headerOf(message: IncomingMessage, name: string): string | null {
+  const value = message.headers[name.toLowerCase()];
+  return typeof value === 'string' ? value : null;
 }
 
 async function readAll(message: IncomingMessage): Promise<string> {

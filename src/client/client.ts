@@ -1,11 +1,12 @@
 // The typed client: calls over HTTP, and sockets for calls and events. Runs in a browser as in Node.
 import { Connection } from './connection.js';
 import { ClientError } from './error.js';
-import { httpCall } from './http.js';
+import { httpCall, httpDownload, httpUpload } from './http.js';
 import type {
   AnyDocument,
   CallOptions,
   ClientOptions,
+  Download,
   FetchLike,
   Input,
   MethodName,
@@ -25,6 +26,19 @@ export interface Client {
   call<N extends MethodName>(name: N, params: Input<N>, options?: CallOptions): Promise<Result<N>>;
   /** The same for a method known only at run time. */
   request(name: string, params: Record<string, unknown>, options?: CallOptions): Promise<AnyDocument>;
+  /** Calls a method that takes a file (`body: multipart`). */
+  upload(
+    name: string,
+    params: Record<string, unknown>,
+    file: Blob,
+    options?: CallOptions,
+  ): Promise<AnyDocument>;
+  /** Calls a method that answers bytes; some answer a document instead (a directory). */
+  download(
+    name: string,
+    params: Record<string, unknown>,
+    options?: CallOptions,
+  ): Promise<Download | AnyDocument>;
   /** A connection of its own, opened at its first use; close it when done. */
   socket(options?: SocketOptions): Connection;
 }
@@ -40,6 +54,9 @@ export function createClient(options: ClientOptions): Client {
     call: <N extends MethodName>(name: N, params: Input<N>, call?: CallOptions) =>
       httpCall(http, name, params, call) as Promise<Result<N>>,
     request: (name, params, call) => httpCall(http, name, params, call) as Promise<AnyDocument>,
+    upload: (name, params, file, call) => httpUpload(http, name, params, file, call) as Promise<AnyDocument>,
+    download: (name, params, call) =>
+      httpDownload(http, name, params, call) as Promise<Download | AnyDocument>,
     socket(socket = {}) {
       const known = (globalThis as { WebSocket?: WebSocketClass }).WebSocket;
       const WebSocket = options.WebSocket ?? known;

@@ -1,6 +1,6 @@
-// One call over HTTP: POST /v1/<method>, with a time limit, errors as ClientError.
+// One call over HTTP: POST /v1/<method>, with a time limit, errors as ClientError; files go and come as they are read.
 import { ClientError, errorFrom, isRecord } from './error.js';
-import type { CallOptions, FetchLike } from './types.js';
+import type { CallOptions, Download, FetchAnswer, FetchLike } from './types.js';
 
 export interface HttpOptions {
   /** Without a slash at the end. */
@@ -30,24 +30,110 @@ export async function httpCall(
   params: unknown,
   call: CallOptions = {},
 ): Promise<unknown> {
+  return request(options, name, json(params), call, document);
+}
+
+/** Sends a file with the other params beside it as a form; it may take as long as it takes. */
+export async function httpUpload(
+  options: HttpOptions,
+  name: string,
+  params: unknown,
+  file: Blob,
+  call: CallOptions = {},
+): Promise<unknown> {
+  const form = new FormData();
+  form.set('payload', JSON.stringify(params ?? {}));
+  form.set('file', file, 'file');
+  return request({ ...options, timeout_ms: 0 }, name, form, call, document);
+}
+
+/** Calls a method that answers bytes; resolves when they begin, or with the document it answered instead. */
+export async function httpDownload(
+  options: HttpOptions,
+  name: string,
+  params: unknown,
+  call: CallOptions = {},
+): Promise<unknown> {
+  return request(options, name, json(params), call, async (answer) => {
+    const type = answer.headers?.get('content-type') ?? 'application/json';
+    if (answer.status !== 200 || type.startsWith('application/json')) return document(answer, name);
+    return download(answer, options.url, name);
+  });
+}
+
+function json(params: unknown): string {
+  return JSON.stringify(params ?? {});
+}
+
+async function document(answer: FetchAnswer, name: string): Promise<unknown> {
+  const { status } = answer;
+  const body = parse(status, await answer.text());
+  if (status < 200 || status > 299) throw errorFrom(status, body);
+  if (!isRecord(body)) throw new ClientError('bad_answer', `${name} answered no document`, { status });
+  return body;
+}
+
+function download(answer: FetchAnswer, url: string, name: string): Download {
+  const { headers, body } = answer;
+  if (body === undefined || body === null)
+    throw new ClientError('bad_answer', `${name} answered nothing`, { status: answer.status });
+  const length = headers?.get('content-length') ?? '';
+  const size = /^\d+$/.test(length) ? Number(length) : null;
+  return {
+    size,
+    header: (field) => headers?.get(field) ?? null,
+    async *chunks() {
+      let seen = 0;
+      try {
+        for await (const chunk of Symbol.asyncIterator in body ? body : pieces(body)) {
+          seen += chunk.length;
+          yield chunk;
+        }
+      } catch (cause) {
+        throw new ClientError('unreachable', `${url} broke off: ${reason(cause)}`, { cause });
+      }
+      if (size !== null && seen < size)
+        throw new ClientError('unreachable', `${url} broke off: ${seen} of ${size} bytes came`);
+    },
+  };
+}
+
+/** Not every browser iterates over its streams. */
+async function* pieces(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** `timeout_ms` 0 waits as long as the caller's own signal lets it. */
+async function request<T>(
+  options: HttpOptions,
+  name: string,
+  body: string | FormData,
+  call: CallOptions,
+  read: (answer: FetchAnswer, name: string) => Promise<T>,
+): Promise<T> {
   if (call.signal?.aborted) throw new ClientError('aborted', `${name} was aborted`);
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), options.timeout_ms);
-  const headers: Record<string, string> = { accept: 'application/json', 'content-type': 'application/json' };
+  const timer = options.timeout_ms > 0 ? setTimeout(() => limit.abort(), options.timeout_ms) : undefined;
+  const headers: Record<string, string> = { accept: 'application/json' };
+  // A form says itself where its parts are divided.
+  if (typeof body === 'string') headers['content-type'] = 'application/json';
   if (options.token) headers['authorization'] = `Bearer ${options.token}`;
   if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey;
-  let status: number;
-  let text: string;
   try {
-    const response = await options.fetch(`${options.url}/v1/${encodeURIComponent(name)}`, {
+    const answer = await options.fetch(`${options.url}/v1/${encodeURIComponent(name)}`, {
       method: 'POST',
       headers,
-      body: JSON.stringify(params ?? {}),
+      body,
       signal: call.signal === undefined ? limit.signal : AbortSignal.any([limit.signal, call.signal]),
     });
-    status = response.status;
-    text = await response.text();
+    return await read(answer, name);
   } catch (cause) {
+    if (cause instanceof ClientError) throw cause;
     if (call.signal?.aborted) throw new ClientError('aborted', `${name} was aborted`, { cause });
     if (limit.signal.aborted)
       throw new ClientError('timeout', `${name} took longer than ${options.timeout_ms} ms`, { cause });
@@ -55,10 +141,6 @@ export async function httpCall(
   } finally {
     clearTimeout(timer);
   }
-  const body = parse(status, text);
-  if (status < 200 || status > 299) throw errorFrom(status, body);
-  if (!isRecord(body)) throw new ClientError('bad_answer', `${name} answered no document`, { status });
-  return body;
 }
 
 /** The innermost message of a network error: fetch wraps what really happened. */

@@ -58,10 +58,27 @@ export interface SubscribeOptions {
   signal?: AbortSignal;
 }
 
+/** What the client reads of an answer; headers and body only where a file is fetched. */
+export interface FetchAnswer {
+  status: number;
+  text(): Promise<string>;
+  headers?: { get(name: string): string | null };
+  body?: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array> | null;
+}
+
 export type FetchLike = (
   url: string,
-  init: { method: string; headers: Record<string, string>; body: string; signal: AbortSignal },
-) => Promise<{ status: number; text(): Promise<string> }>;
+  init: { method: string; headers: Record<string, string>; body: string | FormData; signal: AbortSignal },
+) => Promise<FetchAnswer>;
+
+/** Bytes that a method answered. */
+export interface Download {
+  /** Null when only the end will tell. */
+  readonly size: number | null;
+  header(name: string): string | null;
+  /** The bytes as they come; to be read once. */
+  chunks(): AsyncIterable<Uint8Array>;
+}
 
 /** A WebSocket class: the browser's, or that of the `ws` package. */
 export type WebSocketClass = new (url: string, protocols: string[]) => object;

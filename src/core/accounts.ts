@@ -1,17 +1,14 @@
 // Accounts: registration in two steps, the first administrator, login and logout, and who is who.
 import type { Db } from '../db/open.js';
 import { pageOf, type PageRequest } from '../db/paging.js';
-import type { Repositories } from '../db/repositories.js';
 import type { UserFilter, UserRow } from '../db/users.js';
 import { AppError } from '../errors.js';
-import { append } from '../events/log.js';
-import { uuid } from '../ids.js';
-import type { Mail, Mailer } from '../mail/mailer.js';
-import { addressTakenMail, loginTakenMail, registrationMail } from '../mail/templates.js';
+import type { Mailer } from '../mail/mailer.js';
 import { type Actor, actorOf, type Caller, requireAdmin } from './access.js';
 import type { Audit } from './audit.js';
 import { createCodes, invalidCode } from './codes.js';
 import { createFirstAdmin } from './first-admin.js';
+import { createNewAccounts, findUser } from './new-account.js';
 import type { Passwords } from './passwords.js';
 import { requireRecentLogin } from './reauth.js';
 import { checkRegistration, type Registration } from './registration.js';
@@ -65,127 +62,32 @@ export interface Accounts {
   prune(): Promise<void>;
 }
 
-interface Applicant {
-  login: string;
-  email: string;
-  password_hash: string;
-}
-
-const OCCUPIED = 'this is the user name or mailbox is already occupied. try another credentials';
-
 /** Makes the service. */
 export function createAccounts(deps: AccountsDeps): Accounts {
   const { db, clock, audit, tokens, passwords, config } = deps;
   const codes = createCodes({ db, clock });
+  const newAccounts = createNewAccounts(deps);
   const throttle = createThrottle({ db, clock });
   const firstAdmin = createFirstAdmin({ db, codes, log: deps.log });
-
-  /** Nobody waits for a mail: how long it takes would say whether there is one. */
-  const post = (to: string, mail: Omit<Mail, 'to'>): void => {
-    deps.mailer.send({ to, ...mail }).catch((error: unknown) => {
-      deps.log.warn({ err: error }, 'a mail could not be sent');
-    });
-  };
-
-  const insertUser = async (
-    tx: Repositories,
-    caller: Caller,
-    applicant: Applicant,
-    is_admin: 0 | 1,
-  ): Promise<{ user_id: number }> => {
-    const { login, email, password_hash } = applicant;
-    if ((await tx.users.byLogin(login)) !== undefined || (await tx.users.byEmail(email)) !== undefined) {
-      throw new AppError('conflict', OCCUPIED);
-    }
-    const now = clock();
-    const user_id = await tx.users.insert({
-      uuid: uuid(),
-      external_id: null,
-      login,
-      email,
-      first_name: '',
-      last_name: '',
-      password_hash,
-      password_locked_at: null,
-      disabled_at: null,
-      is_admin,
-      email_verified_at: is_admin ? null : now,
-      created_at: now,
-      updated_at: now,
-      deleted_at: null,
-    });
-    await tx.projects.insertPersonal(user_id, login, now);
-    await append(tx, {
-      type: 'user.registered',
-      via: caller.via,
-      at: now,
-      request_id: caller.client_request_id,
-      user_id,
-      remote_addr: caller.address,
-      data: { user_login: login, user_admin: is_admin === 1 },
-    });
-    return { user_id };
-  };
-
-  const refuseWhileClosed = async (): Promise<void> => {
-    if (!(await db.read.users.hasAdmin())) {
-      throw new AppError(
-        'forbidden',
-        'there is no administrator yet: register with the code that serve printed as user_code',
-      );
-    }
-    if (config.disable_user_registration) throw new AppError('forbidden', 'not enough access rights');
-  };
-
-  const find = async (name: string): Promise<UserRow | undefined> =>
-    name.includes('@') ? db.read.users.byEmail(name) : db.read.users.byLogin(name);
 
   return {
     authenticate: (token) => tokens.authenticate(token),
     onRevoked: (token_id, listener) => tokens.onRevoked(token_id, listener),
 
     register: async (caller, form) => {
-      await refuseWhileClosed();
+      await newAccounts.refuseWhileClosed();
       const { login, email, password } = checkRegistration(form);
       await throttle.begin(registerCounters(email, caller.address));
       // Hashed also when the name is taken: the answer must take as long.
       const password_hash = await passwords.hash(password);
-      const [owner, namesake] = await Promise.all([
-        db.read.users.byEmail(email),
-        db.read.users.byLogin(login),
-      ]);
-      const taken = owner !== undefined || namesake !== undefined;
-      const code = await audit.change(caller, (tx) =>
-        codes.create(tx, {
-          purpose: 'register',
-          user_id: null,
-          payload: taken ? {} : { login, email, password_hash },
-          lifetime_ms: config.auth.code_seconds * 1000,
-        }),
-      );
-      if (owner !== undefined) post(email, addressTakenMail({ login: owner.login }));
-      else if (namesake !== undefined) post(email, loginTakenMail({ login }));
-      else {
-        const link = `${deps.publicUrl()}/auth/register?code=${code}`;
-        post(
-          email,
-          registrationMail({ login, code, link, minutes: Math.ceil(config.auth.code_seconds / 60) }),
-        );
-      }
+      await newAccounts.invite(caller, { login, email }, { password_hash });
     },
 
     activate: async (caller, code) => {
-      await refuseWhileClosed();
+      await newAccounts.refuseWhileClosed();
       await audit.change(
         caller,
-        async (tx) => {
-          const { payload } = await codes.redeem(tx, 'register', code);
-          const { login, email, password_hash } = payload;
-          if (typeof login !== 'string' || typeof email !== 'string' || typeof password_hash !== 'string') {
-            throw invalidCode();
-          }
-          return insertUser(tx, caller, { login, email, password_hash }, 0);
-        },
+        (tx) => newAccounts.redeem(tx, caller, code),
         ({ user_id }) => ({ user_id }),
       );
     },
@@ -200,7 +102,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         async (tx) => {
           if (await tx.users.hasAdmin()) throw invalidCode();
           await codes.redeem(tx, 'first_admin', code);
-          return insertUser(tx, caller, { login, email, password_hash }, 1);
+          return newAccounts.insert(tx, caller, { login, email, password_hash }, 1);
         },
         ({ user_id }) => ({ user_id }),
       );
@@ -208,7 +110,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     },
 
     login: async (caller, name, password) => {
-      const user = await find(name.trim());
+      const user = await findUser(db, name.trim());
       const who = user === undefined ? `name:${name.trim().toLowerCase()}` : `user:${user.id}`;
       const counters = loginCounters(who, caller.address);
       await throttle.begin(counters);

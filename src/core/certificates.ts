@@ -16,6 +16,7 @@ import {
   PemConverter,
   SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
+  X509Certificate as Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
 import { exists, writeWhole } from './files.js';
@@ -141,7 +142,6 @@ async function makeServer(
   names: readonly string[],
   now: number,
 ): Promise<CertificatePair> {
-  const issuer = new X509Certificate(authority.cert);
   const issuerKeys = await readKeys(authority.key);
   const keys = await newKeys('P-256');
   const extensions: Extension[] = [
@@ -157,7 +157,8 @@ async function makeServer(
   const certificate = await X509CertificateGenerator.create({
     serialNumber: serial(),
     subject: [{ CN: ['Gantry'] }],
-    issuer: issuer.subject.split('\n').reverse().join(', '),
+    // The very bytes of the authority's name: Go, and so LXD, compares nothing less.
+    issuer: new Certificate(authority.cert).subjectName,
     notBefore: new Date(now - EARLY_MS),
     notAfter: new Date(now + DAYS.server * DAY_MS),
     signingAlgorithm: { name: 'ECDSA', hash: 'SHA-384' },
@@ -184,6 +185,7 @@ async function isGood(
     return (
       certificate.checkPrivateKey(own) &&
       certificate.verify(issuer.publicKey) &&
+      namesIssuer(certificate, issuer) &&
       Date.parse(certificate.validFrom) <= now &&
       Date.parse(certificate.validTo) - now > DAYS.renew * DAY_MS &&
       namesIn(certificate.subjectAltName ?? '').join() === [...names].map(plainName).sort().join()
@@ -192,6 +194,12 @@ async function isGood(
     // A file that cannot be read as what it should be is replaced.
     return false;
   }
+}
+
+/** Whether a certificate names its authority byte for byte: other spellings pass OpenSSL, but not Go. */
+function namesIssuer(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  const named = Buffer.from(new Certificate(certificate.raw).issuerName.toArrayBuffer());
+  return named.equals(Buffer.from(new Certificate(issuer.raw).subjectName.toArrayBuffer()));
 }
 
 function namesIn(subjectAltName: string): string[] {

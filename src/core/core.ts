@@ -1,38 +1,46 @@
 // Builds the services of the core, in dependency order.
 import { randomBytes } from 'node:crypto';
-import type { Config } from '../config.js';
-import type { Db } from '../db/open.js';
-import { type Bus, createBus } from '../events/bus.js';
-import { type Tail, startTail } from '../events/tail.js';
-import type { Mailer } from '../mail/mailer.js';
-import type { CrashPoint } from '../operations/crash-points.js';
+import { createBus } from '../events/bus.js';
+import { startTail } from '../events/tail.js';
 import { type Engine, createEngine } from '../operations/engine.js';
 import { kinds } from '../operations/kinds/index.js';
-import type { Provider } from '../providers/provider.js';
-import { type Accounts, createAccounts } from './accounts.js';
+import { createAccountChanges } from './account-changes/changes.js';
+import { createAccounts } from './accounts.js';
 import { createAddressGuard } from './addresses.js';
-import { type Audit, createAudit } from './audit.js';
-import { type Feed, createFeed } from './feed.js';
-import { type Fleet, createFleet } from './fleet.js';
-import { type Health, createHealth } from './health.js';
-import { type HostObjectsService, createHostObjects } from './host-objects.js';
+import { createAuditTrail } from './audit-trail.js';
+import { createAudit } from './audit.js';
+import { createFeed } from './feed.js';
+import { createFleet } from './fleet.js';
+import { createHealth } from './health.js';
+import { createHostObjects } from './host-objects.js';
 import { hostViews } from './host-view.js';
 import { createHosts } from './hosts.js';
-import { type Idempotency, createIdempotency } from './idempotency.js';
-import { type InstanceAdd, createInstanceAdd } from './instance-add.js';
-import { type Instances, createInstances } from './instances.js';
+import { createIdempotency } from './idempotency.js';
+import { createInstanceAdd } from './instance-add.js';
+import { createInstanceFiles } from './instance-files.js';
+import { createInstanceWork } from './instance-work.js';
+import { createInstances } from './instances.js';
 import { startMaintenance } from './maintenance.js';
 import { createObserver } from './observer.js';
-import { type Operations, createOperations, failureOf } from './operations.js';
+import { createOperations, failureOf } from './operations.js';
+import { createHostKept } from './objects/objects.js';
 import { createPanelStreams } from './panel-stream.js';
+import { createPasskeys } from './passkeys/passkeys.js';
 import { createPasswords } from './passwords.js';
 import { createQuotas } from './quotas.js';
-import { type PreparedAnswers, preparedAnswers } from './prepared.js';
+import { preparedAnswers } from './prepared.js';
 import { createRights } from './rights.js';
-import type { Secrets } from './secrets.js';
-import { type SshKeys, createSshKeys } from './ssh-keys.js';
+import { createSessions } from './sessions.js';
+import { createSnapshots } from './snapshots.js';
+import { serverKey } from './server-key.js';
+import { createSshKeys } from './ssh-keys.js';
+import { createSimplestreams } from './simplestreams/simplestreams.js';
 import { createStreamIds } from './stream-ids.js';
-import { type Tokens, createTokens } from './tokens.js';
+import { createTenancy } from './tenancy.js';
+import { createTickets } from './tickets.js';
+import { createTokens } from './tokens.js';
+import { createUserAdmin } from './user-admin.js';
+import type { Core, RunningCore, CoreDeps } from './services.js';
 
 export { cpuText, memoryText } from './instance-add.js';
 export { ACTIONS, type InstanceAction } from './instances.js';
@@ -42,69 +50,29 @@ export type { InstanceRow } from '../db/instances.js';
 export type { OperationRow } from '../db/operations.js';
 export type { PageRequest } from '../db/paging.js';
 export type { ServerRow } from '../db/servers.js';
+export type { WebauthnCredentialRow } from '../db/webauthn-credentials.js';
+export type { ProductRow } from '../db/simplestreams.js';
 export type { UpdateSpec } from '../providers/provider.js';
 export type { ServerWish } from './fleet.js';
 export type { HostObjects } from './host-objects.js';
+export type { HostCertificate, HostImage, HostPool, HostVolume } from '../providers/provider.js';
+export type { RemoteImage } from './image-servers.js';
+export type { NetworkView } from './objects/networks.js';
+export type { ProfileView } from './objects/profiles.js';
+export type { HostSnapshot } from './snapshots.js';
+export {
+  type Catalogue as ImageCatalogue,
+  IMAGES_PATH,
+  INDEX_PATH,
+  fingerprintsOf as imageFingerprints,
+  productOf,
+} from './simplestreams/catalogue.js';
+export { productKey } from './simplestreams/grammar.js';
+export type { Simplestreams } from './simplestreams/simplestreams.js';
+export type { UploadResult as ProductUpload } from './simplestreams/upload.js';
 export type { Accepted } from './operations.js';
 export { preparedList } from './prepared.js';
-
-/** Everything methods and dialects may call. */
-export interface Core {
-  readonly config: Config;
-  readonly version: string;
-  /** SHA-256 of our own client certificate, hex. */
-  readonly identity_fingerprint: string;
-  readonly accounts: Accounts;
-  readonly tokens: Tokens;
-  readonly sshKeys: SshKeys;
-  readonly audit: Audit;
-  readonly idempotency: Idempotency;
-  readonly fleet: Fleet;
-  readonly hostObjects: HostObjectsService;
-  readonly instances: Instances;
-  readonly addInstance: InstanceAdd;
-  readonly operations: Operations;
-  readonly feed: Feed;
-  readonly health: Health;
-  readonly hostView: ReturnType<typeof hostViews>;
-  /** Finished answers of instances: single ones, and rows of lists. */
-  readonly prepared: { get: PreparedAnswers; row: PreparedAnswers };
-  serverOnline(server_id: number): boolean;
-}
-
-/** The running core and how to start and stop it. */
-export interface RunningCore {
-  core: Core;
-  bus: Bus;
-  tail: Tail;
-  /** Connects to the fleet and takes up open operations. */
-  start(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-export interface CoreDeps {
-  db: Db;
-  config: Config;
-  provider: Provider;
-  secrets: Secrets;
-  mailer: Mailer;
-  version: string;
-  clock: () => number;
-  crash: CrashPoint;
-  /** Where guests and mails reach us. */
-  public_url: () => string;
-  log: {
-    info(fields: object, message: string): void;
-    warn(fields: object, message: string): void;
-    error(fields: object, message: string): void;
-  };
-  metrics: {
-    host_up: { set(labels: { server: string }, value: number): void };
-    operations: { inc(labels: { kind: string; status: string }): void };
-    operation_seconds: { observe(labels: { kind: string; status: string }, seconds: number): void };
-    events: { inc(value?: number): void };
-  };
-}
+export type { Core, RunningCore, CoreDeps } from './services.js';
 
 /** Makes the core; nothing runs before `start`. */
 export async function createCore(deps: CoreDeps): Promise<RunningCore> {
@@ -143,17 +111,30 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
   });
   const audit = createAudit({ db, clock, idempotency });
   const tokens = createTokens({ db, clock, config, audit, log });
+  const passwords = createPasswords();
   const accounts = createAccounts({
     db,
     clock,
     audit,
     tokens,
-    passwords: createPasswords(),
+    passwords,
     mailer: deps.mailer,
     log,
     config,
     publicUrl: deps.public_url,
   });
+  const changeDeps = {
+    db,
+    clock,
+    audit,
+    tokens,
+    rights,
+    passwords,
+    mailer: deps.mailer,
+    log,
+    config,
+    publicUrl: deps.public_url,
+  };
   const sshKeys = createSshKeys({ db, clock, config, audit });
   const guard = createAddressGuard({
     allow: config.servers.allow,
@@ -161,7 +142,12 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
     ports: config.servers.ports,
   });
   // Hosts, observer and engine know each other by these calls only; none is made before `start`.
-  const observer = createObserver({ db, clock, host: (server_id) => hosts.any(server_id) });
+  const observer = createObserver({
+    db,
+    clock,
+    host: (server_id) => hosts.any(server_id),
+    onError,
+  });
   const hosts = createHosts({
     db,
     clock,
@@ -226,8 +212,50 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
       sockets: config.servers.sockets,
     },
   });
-  const quotas = createQuotas(config.quotas);
-  const instances = createInstances({ db, clock, engine, hosts, fleet, operations, audit, rights, quotas });
+  const simplestreams = createSimplestreams({
+    db,
+    clock,
+    audit,
+    stage: deps.stage,
+    blobs: deps.blobs,
+    settings: config.simplestream,
+    public_url: deps.public_url,
+    ca: deps.listener_ca,
+  });
+  const quotas = createQuotas({ db, clock, audit, rights, maxima: config.quotas });
+  const work = createInstanceWork({ db, clock, engine, hosts, operations, audit, rights, quotas });
+  const instances = createInstances({ db, engine, rights, work });
+  const sessions = createSessions({
+    db,
+    clock,
+    tail,
+    tickets: await createTickets({ db, secrets: deps.secrets, clock }),
+    tokens,
+    instances,
+    hosts,
+    rights,
+    audit,
+    limits: config.limits,
+    public_url: deps.public_url,
+    onError,
+  });
+  const hostKept = createHostKept({
+    db,
+    clock,
+    config,
+    guard,
+    fleet,
+    hosts,
+    rights,
+    audit,
+    work,
+    own_certificate: deps.provider.identity_fingerprint,
+    public_url: deps.public_url,
+    origins: deps.origins,
+    ownImages: () => simplestreams.ownImages(),
+    refresh: (server_id, ref) => observer.refresh(server_id, ref),
+    onError,
+  });
   const addInstance = createInstanceAdd({
     db,
     clock,
@@ -238,8 +266,10 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
     rights,
     quotas,
     image_servers: config.image_servers,
+    isOwnImageServer: (url) => hostKept.imageServers.isOwn(url),
+    ownImage: (wanted) => simplestreams.source(wanted),
   });
-  const streamIds = createStreamIds(await streamKey(db));
+  const streamIds = createStreamIds(await serverKey(db, 'stream_key'));
   const panel = createPanelStreams({
     bus,
     valid: (stream) => streamIds.valid(stream),
@@ -257,15 +287,30 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
     version: deps.version,
     identity_fingerprint: deps.provider.identity_fingerprint,
     accounts,
+    accountChanges: createAccountChanges(changeDeps),
+    userAdmin: createUserAdmin(changeDeps),
+    passkeys: createPasskeys({
+      ...changeDeps,
+      origins: deps.origins,
+      secret: await serverKey(db, 'passkey_key'),
+    }),
     tokens,
     sshKeys,
+    simplestreams,
     audit,
+    auditTrail: createAuditTrail({ db, rights, epoch: () => bus.epoch }),
     idempotency,
     fleet,
     hostObjects: createHostObjects({ db, hosts, rights }),
+    ...hostKept,
     instances,
+    sessions,
     addInstance,
+    snapshots: createSnapshots({ hosts, work }),
+    instanceFiles: createInstanceFiles({ db, clock, hosts, instances, audit, rights, stage: deps.stage }),
     operations,
+    ...createTenancy({ db, clock, audit, rights }),
+    quotas,
     feed,
     health,
     hostView: hostViews(),
@@ -286,13 +331,17 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
         clock,
         events_ms: config.events.retention * 1000,
         audit_ms: config.audit.retention * 1000,
-        prune: () => accounts.prune(),
+        prune: async () => {
+          await accounts.prune();
+          await simplestreams.maintain();
+        },
         onError: (error) => onError(error, 'pruning'),
       });
     },
     stop: async () => {
       health.stopping();
       maintenance?.close();
+      await sessions.close();
       await engine.stop();
       await hosts.closeAll();
       panel.close();
@@ -302,13 +351,4 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
       await deps.mailer.close();
     },
   };
-}
-
-/** The key that signs stream ids: valid across restarts, never leaves the database. */
-async function streamKey(db: Db): Promise<Buffer> {
-  const stored = await db.read.settings.get('stream_key');
-  if (typeof stored === 'string') return Buffer.from(stored, 'base64');
-  const made = randomBytes(32);
-  await db.tx((tx) => tx.settings.set('stream_key', JSON.stringify(made.toString('base64'))));
-  return made;
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import type { Db } from '../db/open.js';
+import type { Repositories } from '../db/repositories.js';
 import type { ServerRow } from '../db/servers.js';
 import { AppError, invalid, missing } from '../errors.js';
 import { append } from '../events/log.js';
@@ -38,6 +39,8 @@ export interface ServerWish {
   password: string;
   fingerprint: string;
   name: string;
+  /** Where it stands. */
+  location_id?: number | undefined;
 }
 
 export interface Verified {
@@ -52,6 +55,8 @@ export interface Fleet {
   list(caller: Caller): Promise<ServerRow[]>;
   /** Throws `not_found` for what the caller may not see. */
   get(caller: Caller, id: number): Promise<ServerRow>;
+  /** The same for who may change what stands on it: its owner and administrators; others get `forbidden`. */
+  owned(caller: Caller, id: number): Promise<ServerRow>;
   delete(caller: Caller, id: number, forget: boolean): Promise<void>;
   grant(caller: Caller, id: number, user_id: number, allowed: boolean): Promise<void>;
   /** Connects to everything registered; called once at start. */
@@ -187,6 +192,9 @@ export function createFleet(deps: FleetDeps): Fleet {
           if (facts.auth !== 'trusted') throw new AppError('forbidden', 'wrong credential');
         }
       }
+      if (wish.location_id !== undefined && !(await db.read.locations.get(wish.location_id))) {
+        throw missing('location_id');
+      }
       const now = clock();
       const name = wish.name !== '' ? wish.name : endpoint.address !== '' ? endpoint.address : 'local';
       const row = await deps.audit.change(
@@ -194,12 +202,14 @@ export function createFleet(deps: FleetDeps): Fleet {
         async (tx) => {
           if (await tx.servers.byEndpoint(endpoint.address, endpoint.port, endpoint.path)) throw taken;
           const pinned = endpoint.address === '' ? null : facts.certificate;
+          const place = await placeOf(tx, wish.location_id ?? null);
           // A server that comes back gets its old row again, and with it what refers to it.
           const buried = await tx.servers.buried(endpoint.address, endpoint.port, endpoint.path);
           let id: number;
           if (buried !== undefined && buried.daemon_fingerprint === facts.fingerprint) {
             id = buried.id;
             await tx.servers.update(id, {
+              ...(wish.location_id === undefined ? await placeAgain(tx, buried) : place),
               name,
               protocol: endpoint.protocol,
               tls_cert: pinned,
@@ -212,8 +222,7 @@ export function createFleet(deps: FleetDeps): Fleet {
           } else {
             id = await tx.servers.insert({
               uuid: uuid(),
-              location_id: null,
-              ordinal: null,
+              ...place,
               name,
               protocol: endpoint.protocol,
               address: endpoint.address,
@@ -247,6 +256,7 @@ export function createFleet(deps: FleetDeps): Fleet {
             server_id: id,
             data: { server_name: name },
           });
+          deps.rights.changing(actor.user_id);
           const made = await tx.servers.get(id);
           if (made === undefined) throw new Error('a server vanished inside its transaction');
           return made;
@@ -265,6 +275,7 @@ export function createFleet(deps: FleetDeps): Fleet {
     },
 
     get,
+    owned,
 
     delete: async (caller, id, forget) => {
       const row = await owned(caller, id);
@@ -318,6 +329,7 @@ export function createFleet(deps: FleetDeps): Fleet {
       await deps.audit.change(
         caller,
         async (tx) => {
+          deps.rights.changing(user_id);
           if (allowed) await tx.projects.grant(id, user_id);
           else await tx.projects.ungrant(id, user_id);
           await append(tx, {
@@ -340,6 +352,22 @@ export function createFleet(deps: FleetDeps): Fleet {
 
     facts: (row) => JSON.parse(row.facts) as Partial<HostFacts>,
   };
+}
+
+type Place = Pick<ServerRow, 'location_id' | 'ordinal'>;
+
+/** A place and the lowest number that is free there. */
+async function placeOf(tx: Repositories, location_id: number | null): Promise<Place> {
+  if (location_id === null) return { location_id: null, ordinal: null };
+  if ((await tx.locations.get(location_id)) === undefined) throw missing('location_id');
+  return { location_id, ordinal: await tx.locations.freeOrdinal(location_id) };
+}
+
+/** The place a server had, with its number there unless another has it now. */
+async function placeAgain(tx: Repositories, { location_id, ordinal }: ServerRow): Promise<Place> {
+  if (location_id === null) return { location_id, ordinal };
+  const kept = ordinal !== null && (await tx.locations.isFree(location_id, ordinal));
+  return kept ? { location_id, ordinal } : placeOf(tx, location_id);
 }
 
 function verifiedKey(actor: Actor, endpoint: Endpoint): string {

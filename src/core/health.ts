@@ -17,9 +17,12 @@ export async function createHealth(db: Db): Promise<Health> {
   let fault = await db.writable();
   let stopping = false;
   let turn = 0;
+  let failures = db.failures;
   const timer = setInterval(() => {
     turn += 1;
-    if (fault === null && db.trouble === null && turn % QUIET_TURNS !== 0) return;
+    const quiet = fault === null && db.trouble === null && db.failures === failures;
+    failures = db.failures;
+    if (quiet && turn % QUIET_TURNS !== 0) return;
     db.writable().then(
       (reason) => {
         fault = reason;

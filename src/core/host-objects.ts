@@ -1,5 +1,4 @@
 // Things that only the host keeps (profiles, pools, ...): asked each time, never copied.
-import { stringify } from 'yaml';
 import type { Db } from '../db/open.js';
 import type { InstanceRow } from '../db/instances.js';
 import type { ServerRow } from '../db/servers.js';
@@ -7,10 +6,11 @@ import { isAppError } from '../errors.js';
 import type { HostCertificate, HostPool, HostVolume } from '../providers/provider.js';
 import { type Caller, actorOf } from './access.js';
 import type { Hosts } from './hosts.js';
+import { type ProfileView, viewOf } from './objects/profiles.js';
 import type { Rights } from './rights.js';
 
 export interface HostObjects {
-  profiles: { name: string; body: string }[];
+  profiles: ProfileView[];
   certificates: HostCertificate[];
   pools: HostPool[];
   volumes: HostVolume[];
@@ -42,10 +42,7 @@ export function createHostObjects(deps: { db: Db; hosts: Hosts; rights: Rights }
       ]);
       return {
         ...objects,
-        profiles: profiles.map(({ name, description, config, devices, used_by }) => ({
-          name,
-          body: stringify({ config, description, devices, name, used_by: owner ? used_by : [] }),
-        })),
+        profiles: profiles.map((profile) => viewOf(profile, owner)),
         pools,
         volumes,
         certificates,

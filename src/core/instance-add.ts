@@ -12,7 +12,9 @@ import type { Audit } from './audit.js';
 import type { Fleet } from './fleet.js';
 import { cpuCount, readHostView } from './host-view.js';
 import type { Hosts } from './hosts.js';
-import { unreachable } from './instances.js';
+import { imageServerUrl, sameUrl } from './image-servers.js';
+import { checkInstanceName, nameInUse, nameTaken } from './instance-names.js';
+import { unreachable } from './instance-work.js';
 import type { Accepted, LongOptions, Operations } from './operations.js';
 import { type Quotas, type Reserved, reservedBy } from './quotas.js';
 import type { Rights } from './rights.js';
@@ -53,6 +55,10 @@ export interface InstanceAddDeps {
   quotas: Quotas;
   /** Simplestreams servers that tenants may name. */
   image_servers: readonly string[];
+  /** Whether a URL is one of ours, whatever prefix it has. */
+  isOwnImageServer: (url: string) => boolean;
+  /** Where hosts get an image of our own server; throws `not_found`. */
+  ownImage: (wanted: { image: string; type: AddWish['type']; architecture: string }) => Promise<ImageSource>;
 }
 
 export type InstanceAdd = (
@@ -61,8 +67,6 @@ export type InstanceAdd = (
   options: LongOptions,
 ) => Promise<Accepted & { instance_id: number }>;
 
-const NAME = /^[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
-
 /** Makes the service. */
 export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
   const { db, clock } = deps;
@@ -70,12 +74,7 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
   return async (caller, wish, options) => {
     const actor = actorOf(caller);
     const server = await deps.fleet.get(caller, wish.server_id);
-    if (!NAME.test(wish.name)) {
-      throw invalid(
-        'instance_name',
-        'must be 1 to 63 letters, digits and hyphens, beginning with a letter and not ending with a hyphen',
-      );
-    }
+    checkInstanceName('instance_name', wish.name);
     if (wish.profiles.length === 0) throw invalid('instance_profiles', 'must name at least one profile');
     const limits = limitsOf(wish);
     const host = deps.hosts.online(server.id);
@@ -93,7 +92,9 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
     const patient = options.on_unreachable === 'queue';
     const image = await imageOf(actor, server, host, wish, patient);
     if (host === null && !patient) throw unreachable(server);
-    if ((await db.read.instances.named(server.id, wish.name)).length > 0) throw nameTaken(wish, server);
+    if ((await db.read.instances.named(server.id, wish.name)).length > 0) {
+      throw nameTaken('instance_name', wish.name, server);
+    }
     const config: Record<string, string> = { ...(await vendorData(actor)), ...wish.config, ...limits };
     let devices: Devices = { ...wish.devices };
     if (!wish.dhcp && wish.network !== '') {
@@ -120,6 +121,8 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
     const made = await deps.audit.change(
       caller,
       async (tx) => {
+        // Deleted meanwhile, it must not get an instance.
+        if ((await tx.projects.get(project_id))?.deleted_at !== null) throw missing('project_id');
         await deps.quotas.check(tx, actor, project_id, reserved);
         const instance_id = await insert(tx, actor, wish, server, project_id, reserved);
         const instance = await tx.instances.get(instance_id);
@@ -153,6 +156,9 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
     ) {
       throw missing('project_id');
     }
+    if (!deps.rights.may(actor, project.id, 'write')) {
+      throw new AppError('forbidden', `your role in ${project.name} does not allow that`);
+    }
     return wish.project_id;
   }
 
@@ -173,18 +179,11 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
       }
       return { kind: 'host', alias: wish.image };
     }
-    let url: URL;
-    try {
-      url = new URL(wish.image_server);
-    } catch {
-      throw invalid(
-        'image_server_host',
-        'must be an https URL of a simplestreams server, or empty for the server itself',
-      );
+    if (deps.isOwnImageServer(wish.image_server)) {
+      const architecture = deps.fleet.facts(server).kernel_architecture ?? '';
+      return deps.ownImage({ image: wish.image, type: wish.type, architecture });
     }
-    if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') {
-      throw invalid('image_server_host', 'must be an https URL without a user name');
-    }
+    imageServerUrl(wish.image_server);
     // A tenant's URL would be fetched by the host, from inside its network: only known ones are.
     const known = deps.image_servers.some((one) => sameUrl(one, wish.image_server));
     if (!known && !deps.rights.ownsServer(actor, server.id)) {
@@ -208,8 +207,9 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
     project_id: number,
     reserved: Reserved,
   ): Promise<number> {
-    if ((await tx.instances.byName(server.id, 'default', wish.name)) !== undefined)
-      throw nameTaken(wish, server);
+    if (await nameInUse(tx, server.id, 'default', wish.name)) {
+      throw nameTaken('instance_name', wish.name, server);
+    }
     const now = clock();
     return tx.instances.insert({
       uuid: uuid(),
@@ -291,13 +291,4 @@ async function checkInterface(host: Host, wish: AddWish): Promise<void> {
       `must be a NIC of the profiles (${Object.keys(nics).join(', ') || 'they have none'})`,
     );
   }
-}
-
-function nameTaken(wish: AddWish, server: ServerRow): AppError {
-  const detail = `instance_name ${wish.name} is in use on ${server.name}`;
-  return new AppError('conflict', detail, { faults: [{ detail, pointer: '/instance_name' }] });
-}
-
-function sameUrl(a: string, b: string): boolean {
-  return a.replace(/\/+$/, '') === b.replace(/\/+$/, '');
 }

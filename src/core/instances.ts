@@ -1,28 +1,23 @@
-// Instances: who may see which, lists from our own rows, and the requests that become operations.
+// Instances: lists from our own rows, and the requests that become operations.
 import { hash } from 'node:crypto';
 import type { Db } from '../db/open.js';
 import type { InstanceFilter, InstanceRow } from '../db/instances.js';
 import { type PageRequest, pageOf } from '../db/paging.js';
-import type { ServerRow } from '../db/servers.js';
-import { AppError, invalid, missing } from '../errors.js';
+import { AppError } from '../errors.js';
 import type { Engine } from '../operations/engine.js';
+import type { RenameInput } from '../operations/kinds/instance.rename.js';
 import type { UpdateSpec } from '../providers/provider.js';
-import { type Actor, type Caller, actorOf } from './access.js';
-import type { Audit } from './audit.js';
-import type { Fleet } from './fleet.js';
+import { type Caller, actorOf } from './access.js';
 import { readHostView } from './host-view.js';
-import type { Hosts } from './hosts.js';
-import type { Accepted, LongOptions, Operations } from './operations.js';
-import { type Quotas, type Reserved, reservedBy } from './quotas.js';
+import { checkInstanceName, nameInUse, nameTaken } from './instance-names.js';
+import type { InstanceName, InstanceWork } from './instance-work.js';
+import type { Accepted, LongOptions } from './operations.js';
+import { reservedBy } from './quotas.js';
 import type { Rights } from './rights.js';
+import type { Ability } from './roles.js';
 import { checkTenantConfig } from './tenant-config.js';
 
-/** How a caller names an instance: by number, or by server and name. */
-export interface InstanceName {
-  instance_id?: number | undefined;
-  server_id?: number | undefined;
-  instance_name?: string | undefined;
-}
+export { type InstanceName, unreachable } from './instance-work.js';
 
 export const ACTIONS = [
   'start',
@@ -37,19 +32,14 @@ export type InstanceAction = (typeof ACTIONS)[number];
 
 export interface InstancesDeps {
   db: Db;
-  clock: () => number;
   engine: Engine;
-  hosts: Hosts;
-  fleet: Fleet;
-  operations: Operations;
-  audit: Audit;
   rights: Rights;
-  quotas: Quotas;
+  work: InstanceWork;
 }
 
 export interface Instances {
-  /** The row as this caller sees it; throws `not_found`, and `conflict` for a name that is not unique. */
-  find(caller: Caller, name: InstanceName): Promise<InstanceRow>;
+  /** The row as this caller sees it; throws as `InstanceWork.find` does. */
+  find(caller: Caller, name: InstanceName, ability?: Ability): Promise<InstanceRow>;
   /** The row when it is in memory and the caller may see it: answered without waiting; undefined: ask `find`. */
   known(caller: Caller, instance_id: number): InstanceRow | undefined;
   page(
@@ -64,6 +54,8 @@ export interface Instances {
     change: UpdateSpec,
     options: LongOptions & { etag?: string },
   ): Promise<Accepted>;
+  /** Throws `bad_state` for one that runs, `conflict` for a name that is in use on its server. */
+  rename(caller: Caller, name: InstanceName, to: string, options: LongOptions): Promise<Accepted>;
   delete(caller: Caller, name: InstanceName, options: LongOptions & { force?: boolean }): Promise<Accepted>;
   /** What `instance_status` shows: the word of the operation under way, else the power state. */
   status(row: InstanceRow): string;
@@ -72,94 +64,7 @@ export interface Instances {
 
 /** Makes the service. */
 export function createInstances(deps: InstancesDeps): Instances {
-  const { db } = deps;
-
-  const sees = (actor: Actor, row: InstanceRow): boolean =>
-    deps.rights.ownsServer(actor, row.server_id) || deps.rights.inProject(actor, row.project_id);
-
-  const find = async (caller: Caller, name: InstanceName): Promise<InstanceRow> => {
-    const actor = actorOf(caller);
-    if (name.instance_id !== undefined) {
-      const row = await db.read.instances.get(name.instance_id);
-      if (row === undefined || !sees(actor, row)) {
-        throw missing('instance_id');
-      }
-      return row;
-    }
-    if (name.instance_name === undefined) {
-      throw invalid('instance_id', 'must be given, or server_id and instance_name');
-    }
-    const rows = (
-      name.server_id === undefined
-        ? await db.read.instances.namedAnywhere(name.instance_name)
-        : await db.read.instances.named(name.server_id, name.instance_name)
-    ).filter((row) => sees(actor, row));
-    const [row, another] = rows;
-    if (row === undefined) {
-      throw missing('instance_name');
-    }
-    if (another !== undefined) {
-      throw new AppError(
-        'conflict',
-        `instance_name ${name.instance_name} is not unique: give server_id or instance_id`,
-      );
-    }
-    return row;
-  };
-
-  /** What every request that changes an instance begins with. */
-  const open = async (
-    caller: Caller,
-    name: InstanceName,
-    options: LongOptions,
-  ): Promise<{ row: InstanceRow; server: ServerRow; waiting: boolean }> => {
-    const row = await find(caller, name);
-    const server = await db.read.servers.get(row.server_id);
-    if (server === undefined) throw new AppError('not_found', `${row.lxd_name} is on a server that is gone`);
-    if (row.state === 'deleting') throw new AppError('bad_state', `${row.lxd_name} is being deleted`);
-    if (deps.hosts.online(server.id) === null && options.on_unreachable !== 'queue') {
-      throw unreachable(server);
-    }
-    return { row, server, waiting: deps.engine.word(row.id) !== null };
-  };
-
-  const submit = async (
-    caller: Caller,
-    work: { row: InstanceRow; server: ServerRow; kind: string; input: Record<string, unknown> },
-    options: LongOptions,
-    extra: { deleting?: boolean; privileged?: string[]; reserve?: Reserved } = {},
-  ): Promise<Accepted> => {
-    const { row, server, kind, input } = work;
-    const operation = await deps.audit.change(
-      caller,
-      async (tx) => {
-        const fresh = await tx.instances.get(row.id);
-        if (fresh === undefined) throw new AppError('not_found', `${row.lxd_name} does not exist any more`);
-        if (fresh.state === 'deleting') throw new AppError('bad_state', `${row.lxd_name} is being deleted`);
-        if (extra.deleting === true) {
-          await tx.instances.update(row.id, { state: 'deleting', updated_at: deps.clock() });
-        }
-        if (extra.reserve === undefined) {
-          return deps.operations.submit(tx, caller, { kind, server, instance: fresh, input, options });
-        }
-        await deps.quotas.check(tx, actorOf(caller), fresh.project_id, extra.reserve, fresh);
-        await tx.instances.update(row.id, { ...extra.reserve, updated_at: deps.clock() });
-        const { vcpus, memory_mb, disk_mb } = fresh;
-        const before = { ...input, reserved: { vcpus, memory_mb, disk_mb } };
-        return deps.operations.submit(tx, caller, { kind, server, instance: fresh, input: before, options });
-      },
-      (made) => ({
-        operation_id: made.id,
-        server_id: server.id,
-        project_id: row.project_id,
-        instance_id: row.id,
-        ...(extra.privileged === undefined || extra.privileged.length === 0
-          ? {}
-          : { data: { privileged_keys: extra.privileged } }),
-      }),
-    );
-    return deps.operations.accept(operation, options);
-  };
+  const { db, work } = deps;
 
   const etags = new WeakMap<InstanceRow, string>();
   const etag = (row: InstanceRow): string => {
@@ -171,10 +76,10 @@ export function createInstances(deps: InstancesDeps): Instances {
   };
 
   return {
-    find,
+    find: (caller, name, ability) => work.find(caller, name, ability),
     known: (caller, instance_id) => {
       const row = db.read.instances.known(instance_id);
-      return row !== undefined && sees(actorOf(caller), row) ? row : undefined;
+      return row !== undefined && work.sees(actorOf(caller), row) ? row : undefined;
     },
     etag,
     status: (row) => deps.engine.word(row.id) ?? row.power_state,
@@ -184,11 +89,11 @@ export function createInstances(deps: InstancesDeps): Instances {
     },
 
     action: async (caller, name, action, options) => {
-      const { row, server, waiting } = await open(caller, name, options);
+      const { row, server, waiting } = await work.open(caller, name, options, 'operate');
       const [verb = '', force] = action.split('-');
       // With work before it in the queue, what is true now says nothing about its turn.
       if (!waiting) checkPower(row, verb);
-      return submit(
+      return work.submit(
         caller,
         { row, server, kind: `instance.${verb}`, input: force === undefined ? {} : { force: true } },
         options,
@@ -196,7 +101,7 @@ export function createInstances(deps: InstancesDeps): Instances {
     },
 
     update: async (caller, name, change, options) => {
-      const { row, server } = await open(caller, name, options);
+      const { row, server } = await work.open(caller, name, options);
       if (options.etag !== undefined && options.etag !== etag(row)) {
         throw new AppError(
           'conflict',
@@ -212,17 +117,38 @@ export function createInstances(deps: InstancesDeps): Instances {
         present: { config: view.config, devices: view.devices },
         admin: actorOf(caller).is_admin,
       });
-      return submit(caller, { row, server, kind: 'instance.update', input: { update: change } }, options, {
-        privileged,
-        reserve: reservedBy(
-          changed({ ...view.limits, ...view.config }, change.config),
-          changed(view.expanded_devices, change.devices),
-        ),
+      return work.submit(
+        caller,
+        { row, server, kind: 'instance.update', input: { update: change } },
+        options,
+        {
+          privileged,
+          reserve: reservedBy(
+            changed({ ...view.limits, ...view.config }, change.config),
+            changed(view.expanded_devices, change.devices),
+          ),
+        },
+      );
+    },
+
+    rename: async (caller, name, to, options) => {
+      checkInstanceName('instance_rename', to);
+      const { row, server, waiting } = await work.open(caller, name, options);
+      if (!waiting && (row.power_state === 'running' || row.power_state === 'frozen')) {
+        throw new AppError('bad_state', `${row.lxd_name} is ${row.power_state}: stop it, then rename it`);
+      }
+      const input: RenameInput = { rename: to };
+      return work.submit(caller, { row, server, kind: 'instance.rename', input: { ...input } }, options, {
+        check: async (tx) => {
+          if (await nameInUse(tx, server.id, row.lxd_project, to)) {
+            throw nameTaken('instance_rename', to, server);
+          }
+        },
       });
     },
 
     delete: async (caller, name, options) => {
-      const { row, server, waiting } = await open(caller, name, options);
+      const { row, server, waiting } = await work.open(caller, name, options);
       const force = options.force === true;
       if (!waiting && !force && (row.power_state === 'running' || row.power_state === 'frozen')) {
         throw new AppError(
@@ -230,7 +156,7 @@ export function createInstances(deps: InstancesDeps): Instances {
           `${row.lxd_name} is ${row.power_state}: stop it first, or pass force: true`,
         );
       }
-      return submit(caller, { row, server, kind: 'instance.delete', input: { force } }, options, {
+      return work.submit(caller, { row, server, kind: 'instance.delete', input: { force } }, options, {
         deleting: true,
       });
     },
@@ -245,22 +171,6 @@ function changed<T>(now: Record<string, T>, change: Record<string, T | null> = {
     else after[key] = value;
   }
   return after;
-}
-
-/** The refusal of a call that would not wait for its server. */
-export function unreachable(server: ServerRow): AppError {
-  return server.status === 'untrusted'
-    ? new AppError(
-        'host_untrusted',
-        `${server.name} shows another certificate than the pinned one; nothing is sent to it`,
-      )
-    : new AppError(
-        'host_unreachable',
-        `${server.name} cannot be reached at the moment; pass on_unreachable: queue to wait for it`,
-        {
-          retry_after: 5,
-        },
-      );
 }
 
 function checkPower(row: InstanceRow, verb: string): void {

@@ -3,9 +3,10 @@ import type { InstanceRow } from '../db/instances.js';
 import type { Db } from '../db/open.js';
 import type { Repositories } from '../db/repositories.js';
 import type { ServerRow } from '../db/servers.js';
+import { isAppError } from '../errors.js';
 import { append } from '../events/log.js';
 import { uuid } from '../ids.js';
-import type { Host, HostInstance, InstanceRef } from '../providers/provider.js';
+import type { Host, HostInstance, HostPower, InstanceRef } from '../providers/provider.js';
 import { cpuCount, hostView, sizeMb } from './host-view.js';
 
 export interface Observer {
@@ -19,7 +20,13 @@ export interface ObserverDeps {
   db: Db;
   clock: () => number;
   host: (server_id: number) => Host | null;
+  onError: (error: unknown, what: string) => void;
+  /** How long a host that has just come (back) may take to start what it found stopped; 10 s unless given. */
+  settle_ms?: number;
 }
+
+/** LXD 5.0.2 takes a moment or two. */
+const SETTLE_MS = 10_000;
 
 interface Reading {
   current: Promise<void>;
@@ -31,6 +38,8 @@ const CHUNK = 50;
 
 type Change = 'started' | 'stopped' | 'frozen' | 'unfrozen' | 'error';
 
+const POWER: ReadonlySet<string> = new Set<Change>(['started', 'stopped', 'frozen', 'unfrozen', 'error']);
+
 /** Makes the observer. */
 export function createObserver(deps: ObserverDeps): Observer {
   const { db, clock } = deps;
@@ -38,6 +47,9 @@ export function createObserver(deps: ObserverDeps): Observer {
   let reads = 0;
   /** Number of the latest read written per instance: an older one that arrives late is dropped. */
   const written = new Map<string, number>();
+
+  /** Until when (monotonic) a server counts as just come. */
+  const settling = new Map<number, number>();
 
   const keyOf = (server_id: number, ref: InstanceRef): string => `${server_id}/${ref.project}/${ref.name}`;
 
@@ -50,6 +62,7 @@ export function createObserver(deps: ObserverDeps): Observer {
       const server = await tx.servers.get(server_id);
       if (server === undefined) return;
       if (!newest(keyOf(server_id, ref), number)) return;
+      if (seen !== null && !newestOf(server_id, seen, number)) return;
       if (seen === null) {
         const row = await tx.instances.byName(server_id, ref.project, ref.name);
         if (row !== undefined) await bury(tx, row);
@@ -64,6 +77,10 @@ export function createObserver(deps: ObserverDeps): Observer {
     written.set(key, number);
     return true;
   };
+
+  /** The same for an instance under whatever name: what was read before a rename may arrive after it. */
+  const newestOf = (server_id: number, seen: HostInstance, number: number): boolean =>
+    seen.uuid === '' || newest(`${server_id}/uuid/${seen.uuid}`, number);
 
   const write = async (tx: Repositories, server: ServerRow, seen: HostInstance): Promise<void> => {
     const row = await find(tx, server, seen);
@@ -93,7 +110,7 @@ export function createObserver(deps: ObserverDeps): Observer {
     const view = hostView(seen);
     const text = JSON.stringify(view);
     // While the host is in the middle of something its word is not the state it will be in.
-    const passing = seen.busy || (seen.power === 'stopped' && (await restarting(tx, row)));
+    const passing = seen.busy || startsSoon(row, seen) || (await passesThrough(tx, row, seen.power));
     const power = passing ? row.power_state : seen.power;
     const known = row.host_view !== '{}';
     const renamed = row.lxd_name !== seen.name || row.lxd_project !== seen.project;
@@ -132,12 +149,27 @@ export function createObserver(deps: ObserverDeps): Observer {
     if (known && row.state === 'ready' && text !== row.host_view) await tell('updated', {});
   };
 
+  /** What a host that died will start by itself was never stopped: it is looked at again when that time is over. */
+  const startsSoon = (row: InstanceRow, seen: HostInstance): boolean => {
+    const left = (settling.get(row.server_id) ?? 0) - performance.now();
+    if (!seen.will_start || left <= 0) return false;
+    const { server_id } = row;
+    const again = setTimeout(() => {
+      refresh(server_id, seen).catch((error: unknown) => {
+        // A host that is away by then is swept when it is back.
+        if (!isAppError(error)) deps.onError(error, `reading ${seen.name} on server ${server_id}`);
+      });
+    }, left + 50);
+    again.unref();
+    return true;
+  };
+
   /** An event for an instance, told in the name of the operation that is at work on it, if one is. */
   const teller =
     (tx: Repositories, row: InstanceRow, instance_name: string, now: number) =>
     async (what: Change | 'adopted' | 'renamed' | 'updated' | 'deleted', more: object): Promise<void> => {
       const open = await tx.operations.openOfInstance(row.id);
-      const work = open.find(({ step }) => step !== '');
+      const work = open.find(({ step, kind }) => step !== '' && (!POWER.has(what) || movesPower(kind)));
       await append(tx, {
         type: `instance.${what}`,
         via: work?.via ?? 'lxd',
@@ -202,38 +234,43 @@ export function createObserver(deps: ObserverDeps): Observer {
   const bury = async (tx: Repositories, row: InstanceRow): Promise<void> => {
     // Not there yet: its operation is on its way to make it, also when its deletion waits behind that already.
     if (row.state === 'queued' || row.state === 'provisioning') return;
-    if (row.lxd_uuid === '' && (await creating(tx, row))) return;
+    if (row.lxd_uuid === '' && (await atWork(tx, row, 'instance.create'))) return;
+    // Its new name has not been read yet.
+    if (await atWork(tx, row, 'instance.rename')) return;
     const now = clock();
     await tx.instances.update(row.id, { state: 'deleted', deleted_at: now, updated_at: now });
     await teller(tx, row, row.lxd_name, now)('deleted', {});
   };
 
-  return {
-    refresh: (server_id, ref) => {
-      const key = keyOf(server_id, ref);
-      const reading = readings.get(key);
-      if (reading === undefined) {
+  const refresh = (server_id: number, ref: InstanceRef): Promise<void> => {
+    const key = keyOf(server_id, ref);
+    const reading = readings.get(key);
+    if (reading === undefined) {
+      const current = readOne(server_id, ref).finally(() => {
+        if (readings.get(key)?.current === current) readings.delete(key);
+      });
+      readings.set(key, { current, next: null });
+      return current;
+    }
+    // The read in flight may have begun before what the caller wants to see: one more follows it.
+    reading.next ??= reading.current
+      .catch(() => undefined)
+      .then(() => {
         const current = readOne(server_id, ref).finally(() => {
           if (readings.get(key)?.current === current) readings.delete(key);
         });
         readings.set(key, { current, next: null });
         return current;
-      }
-      // The read in flight may have begun before what the caller wants to see: one more follows it.
-      reading.next ??= reading.current
-        .catch(() => undefined)
-        .then(() => {
-          const current = readOne(server_id, ref).finally(() => {
-            if (readings.get(key)?.current === current) readings.delete(key);
-          });
-          readings.set(key, { current, next: null });
-          return current;
-        });
-      return reading.next;
-    },
+      });
+    return reading.next;
+  };
+
+  return {
+    refresh,
     sweep: async (server_id) => {
       const host = deps.host(server_id);
       if (host === null) return;
+      settling.set(server_id, performance.now() + (deps.settle_ms ?? SETTLE_MS));
       const number = (reads += 1);
       const listed = await host.instances();
       for (let start = 0; start < listed.length; start += CHUNK) {
@@ -241,7 +278,9 @@ export function createObserver(deps: ObserverDeps): Observer {
           const server = await tx.servers.get(server_id);
           if (server === undefined) return;
           for (const seen of listed.slice(start, start + CHUNK)) {
-            if (newest(keyOf(server_id, seen), number)) await write(tx, server, seen);
+            if (newest(keyOf(server_id, seen), number) && newestOf(server_id, seen, number)) {
+              await write(tx, server, seen);
+            }
           }
         });
       }
@@ -257,15 +296,31 @@ export function createObserver(deps: ObserverDeps): Observer {
   };
 }
 
-/** A restart passes through a stop; LXD 5.0.2 too tells of the restart alone. */
-async function restarting(tx: Repositories, row: InstanceRow): Promise<boolean> {
-  if (row.power_state === 'stopped') return false;
-  const open = await tx.operations.openOfInstance(row.id);
-  return open.some(({ kind, step }) => kind === 'instance.restart' && step !== '');
+const POWERLESS: ReadonlySet<string> = new Set([
+  'instance.update',
+  'instance.rename',
+  'snapshot.delete',
+  'volume.attach',
+  'volume.detach',
+]);
+
+/** Whether an operation can be what started or stopped an instance. */
+function movesPower(kind: string): boolean {
+  return !POWERLESS.has(kind);
 }
 
-async function creating(tx: Repositories, row: InstanceRow): Promise<boolean> {
-  return (await tx.operations.openOfInstance(row.id)).some(({ kind }) => kind === 'instance.create');
+/** Work that shows a state for a moment which nobody asked for: LXD 5.0.2 stops to restart and to restore, and freezes to copy. */
+async function passesThrough(tx: Repositories, row: InstanceRow, power: HostPower): Promise<boolean> {
+  if (power === 'stopped' && row.power_state !== 'stopped') {
+    return atWork(tx, row, 'instance.restart', 'snapshot.restore');
+  }
+  return power === 'frozen' && row.power_state === 'running' && atWork(tx, row, 'snapshot.add');
+}
+
+/** Whether an operation of one of these kinds has begun on an instance; a creation counts from the start. */
+async function atWork(tx: Repositories, row: InstanceRow, ...kinds: string[]): Promise<boolean> {
+  const open = await tx.operations.openOfInstance(row.id);
+  return open.some(({ kind, step }) => kinds.includes(kind) && (step !== '' || kind === 'instance.create'));
 }
 
 function powerChange(from: InstanceRow['power_state'], to: InstanceRow['power_state']): Change | null {

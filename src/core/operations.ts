@@ -63,6 +63,11 @@ export interface Operations {
   position(row: OperationRow): number;
 }
 
+/** Kinds that a role which may only operate can begin. */
+const POWER: ReadonlySet<string> = new Set(
+  ['start', 'stop', 'restart', 'freeze', 'unfreeze'].map((verb) => `instance.${verb}`),
+);
+
 /** Makes the service. */
 export function createOperations(deps: OperationsDeps): Operations {
   const { db, clock, engine } = deps;
@@ -82,6 +87,13 @@ export function createOperations(deps: OperationsDeps): Operations {
     if (row.instance_id === null) return row.user_id === actor.user_id;
     const instance = await db.read.instances.any(row.instance_id);
     return instance !== undefined && deps.rights.inProject(actor, instance.project_id);
+  };
+
+  /** Who may begin such work may also end it. */
+  const mayCancel = async (actor: Actor, row: OperationRow): Promise<void> => {
+    const instance = row.instance_id === null ? undefined : await db.read.instances.any(row.instance_id);
+    if (instance !== undefined)
+      deps.rights.requireIn(actor, instance, POWER.has(row.kind) ? 'operate' : 'write');
   };
 
   return {
@@ -158,6 +170,7 @@ export function createOperations(deps: OperationsDeps): Operations {
     },
     cancel: async (caller, id) => {
       const row = await load(caller, id);
+      await mayCancel(actorOf(caller), row);
       if (row.finished_at !== null) {
         throw new AppError(
           'bad_state',

@@ -1,21 +1,50 @@
-// Quotas: checked inside the transaction that reserves (SEC-25); administrators have none.
+// Quotas: checked inside the transaction that reserves (SEC-25), set by administrators, shown to whom they bind.
 import type { InstanceRow } from '../db/instances.js';
+import type { Db } from '../db/open.js';
+import type { ProjectRow } from '../db/projects.js';
+import type { QuotaOf, QuotaRow, Usage } from '../db/quotas.js';
 import type { Repositories } from '../db/repositories.js';
-import { AppError } from '../errors.js';
+import type { QuotaResource } from '../db/tables.js';
+import { AppError, invalid, missing } from '../errors.js';
+import { append } from '../events/log.js';
 import type { Devices } from '../providers/provider.js';
-import type { Actor } from './access.js';
+import { type Actor, actorOf, type Caller, requireAdmin } from './access.js';
+import type { Audit } from './audit.js';
 import { cpuCount, sizeMb } from './host-view.js';
+import type { Rights } from './rights.js';
 
-/** Most that one project may have of each; null: any. */
-export interface Maxima {
-  instances: number | null;
-  vcpus: number | null;
-  memory_mb: number | null;
-  disk_mb: number | null;
-}
+export const RESOURCES = [
+  'instances',
+  'vcpus',
+  'memory_mb',
+  'disk_mb',
+  'volumes',
+  'addresses',
+  'image_mb',
+] as const satisfies readonly QuotaResource[];
+
+/** Most that there may be of each; null: any. */
+export type Maxima = Readonly<Record<QuotaResource, number | null>>;
 
 /** What an instance takes; null where it has no limit of its own. */
 export type Reserved = Pick<InstanceRow, 'vcpus' | 'memory_mb' | 'disk_mb'>;
+
+/** One bound as it stands. */
+export interface Quota {
+  resource: QuotaResource;
+  /** What holds; null: no bound. */
+  maximum: number | null;
+  /** Where that comes from: a row of the project, of the user who made it, or the configuration. */
+  source: 'project' | 'user' | 'default';
+  /** Null for what is not counted in instances. */
+  used: number | null;
+}
+
+/** Whose quota is meant, as it stands in the params; neither: the caller's. */
+export interface QuotaWish {
+  user_id?: number | undefined;
+  project_id?: number | undefined;
+}
 
 export interface Quotas {
   /** Throws `quota_exceeded` when `more` does not fit; `instead_of` is what an existing instance gives back. */
@@ -26,30 +55,163 @@ export interface Quotas {
     more: Reserved,
     instead_of?: Reserved,
   ): Promise<void>;
+  /** All bounds of one user or project; `not_found` for those the caller may not ask about. */
+  list(caller: Caller, of: QuotaWish): Promise<{ of: QuotaOf; quotas: Quota[] }>;
+  /** For administrators; null: what is configured, again. */
+  set(caller: Caller, of: QuotaWish, resource: QuotaResource, maximum: number | null): Promise<void>;
 }
 
-/** Makes the check over the configured maxima, which a user's own rows replace. */
-export function createQuotas(maxima: Maxima): Quotas {
+export interface QuotasDeps {
+  db: Db;
+  clock: () => number;
+  audit: Audit;
+  rights: Rights;
+  maxima: Maxima;
+}
+
+const COUNTED = ['instances', 'vcpus', 'memory_mb', 'disk_mb'] as const;
+type Counted = (typeof COUNTED)[number];
+
+/** Makes the service. */
+export function createQuotas({ db, clock, audit, rights, maxima }: QuotasDeps): Quotas {
+  const named = async (of: QuotaWish, fallback: number | undefined): Promise<QuotaOf> => {
+    if (of.user_id !== undefined && of.project_id !== undefined) {
+      throw invalid('project_id', 'must be left out where user_id is given');
+    }
+    if (of.project_id !== undefined) {
+      const project = await db.read.projects.get(of.project_id);
+      if (project === undefined || project.deleted_at !== null) throw missing('project_id');
+      return { project_id: of.project_id };
+    }
+    const user_id = of.user_id ?? fallback;
+    if (user_id === undefined) throw invalid('user_id', 'must be given, or project_id');
+    if ((await db.read.users.get(user_id)) === undefined) throw missing('user_id');
+    return { user_id };
+  };
+
   return {
     check: async (tx, actor, project_id, more, instead_of) => {
       if (actor.is_admin) return;
-      const own = new Map(
-        (await tx.projects.quotas(actor.user_id)).map((row) => [row.resource, row.maximum]),
-      );
-      const used = await tx.instances.usage(project_id);
+      const project = await tx.projects.get(project_id);
+      if (project === undefined) throw missing('project_id');
       const wanted = { instances: instead_of === undefined ? 1 : 0, ...added(more, instead_of) };
-      for (const resource of ['instances', 'vcpus', 'memory_mb', 'disk_mb'] as const) {
-        const maximum = own.get(resource) ?? maxima[resource];
-        if (maximum === null || maximum === undefined || wanted[resource] <= 0) continue;
-        if (used[resource] + wanted[resource] > maximum) {
+      for (const { resource, maximum, used } of await ofProject(tx, project, maxima)) {
+        const wish = isCounted(resource) ? wanted[resource] : 0;
+        if (maximum === null || used === null || wish <= 0) continue;
+        if (used + wish > maximum) {
           throw new AppError(
             'quota_exceeded',
-            `the quota of ${maximum} ${resource} is used up (${used[resource]} in use)`,
+            `the quota of ${maximum} ${resource} is used up (${used} in use)`,
           );
         }
       }
     },
+
+    list: async (caller, wish) => {
+      const actor = actorOf(caller);
+      if (wish.user_id !== undefined && wish.user_id !== actor.user_id && !actor.is_admin) {
+        throw missing('user_id');
+      }
+      if (wish.project_id !== undefined) {
+        if (!rights.inProject(actor, wish.project_id)) throw missing('project_id');
+      }
+      const of = await named(wish, actor.user_id);
+      if (of.project_id === undefined) return { of, quotas: await ofUser(db.read, of.user_id, maxima) };
+      if (!rights.may(actor, of.project_id, 'own')) {
+        throw new AppError('forbidden', 'only owners of the project may see its quota');
+      }
+      const project = await db.read.projects.get(of.project_id);
+      if (project === undefined) throw missing('project_id');
+      return { of, quotas: await ofProject(db.read, project, maxima) };
+    },
+
+    set: async (caller, wish, resource, maximum) => {
+      requireAdmin(caller);
+      const of = await named(wish, undefined);
+      const project_id = of.project_id ?? (await db.read.projects.personalOf(of.user_id ?? 0)) ?? null;
+      await audit.change(
+        caller,
+        async (tx) => {
+          if (maximum === null) await tx.quotas.remove(of, resource);
+          else await tx.quotas.set(of, resource, maximum);
+          await append(tx, {
+            type: 'quota.changed',
+            via: caller.via,
+            at: clock(),
+            request_id: caller.client_request_id,
+            user_id: caller.actor?.user_id ?? null,
+            project_id,
+            data: { ...of, quota_resource: resource, quota_maximum: maximum },
+          });
+        },
+        () => ({ project_id, data: { ...of } }),
+      );
+    },
   };
+}
+
+/**
+ * The bounds of a project: its own row, or that of the user who made it, or the configured one. Projects
+ * without a row of their own share the quota of who made them, so that making another project gives nobody
+ * more room; those made by administrators, who have no quota to share, are measured one by one.
+ */
+async function ofProject(on: Repositories, project: ProjectRow, maxima: Maxima): Promise<Quota[]> {
+  const own = byResource(await on.quotas.ofProject(project.id));
+  const maker = project.created_by === null ? undefined : await on.users.get(project.created_by);
+  const alone = maker === undefined || maker.is_admin === 1;
+  const makers = byResource(alone ? [] : await on.quotas.ofUser(maker.id));
+  const here = await on.instances.usage(project.id);
+  const shared = alone ? here : await sharedUsage(on, maker.id);
+  return RESOURCES.map((resource) => {
+    const counted = isCounted(resource);
+    const set = own.get(resource);
+    if (set !== undefined) {
+      return { resource, maximum: set, source: 'project', used: counted ? here[resource] : null };
+    }
+    return {
+      resource,
+      maximum: makers.get(resource) ?? maxima[resource],
+      source: makers.has(resource) ? 'user' : 'default',
+      used: counted ? shared[resource] : null,
+    };
+  });
+}
+
+/** The bounds of a user, and what the projects that share them use. */
+async function ofUser(on: Repositories, user_id: number, maxima: Maxima): Promise<Quota[]> {
+  const own = byResource(await on.quotas.ofUser(user_id));
+  const used = await sharedUsage(on, user_id);
+  return RESOURCES.map((resource) => ({
+    resource,
+    maximum: own.get(resource) ?? maxima[resource],
+    source: own.has(resource) ? 'user' : 'default',
+    used: isCounted(resource) ? used[resource] : null,
+  }));
+}
+
+/** What is used in the projects a user made, without those that have a bound of their own for it. */
+async function sharedUsage(on: Repositories, user_id: number): Promise<Record<Counted, number>> {
+  const apart = await on.quotas.ownOfMaker(user_id);
+  const usage = await on.quotas.usageOfMaker(user_id);
+  const sum = (resource: Counted): number => {
+    const bound = new Set(apart.filter((row) => row.resource === resource).map((row) => row.project_id));
+    const shares = ({ project_id }: Usage): boolean => !bound.has(project_id);
+    return usage.filter(shares).reduce((total, row) => total + row[resource], 0);
+  };
+  return {
+    instances: sum('instances'),
+    vcpus: sum('vcpus'),
+    memory_mb: sum('memory_mb'),
+    disk_mb: sum('disk_mb'),
+  };
+}
+
+function byResource(rows: readonly QuotaRow[]): ReadonlyMap<QuotaResource, number> {
+  return new Map(rows.map(({ resource, maximum }) => [resource, maximum]));
+}
+
+function isCounted(resource: QuotaResource): resource is Counted {
+  return (COUNTED as readonly string[]).includes(resource);
 }
 
 function added(more: Reserved, instead_of: Reserved | undefined): Record<keyof Reserved, number> {

@@ -38,10 +38,30 @@ export function loginCounters(who: string, address: string): [Counter, Counter] 
 
 /** The counters of a registration: mails to one address, and requests from one network. */
 export function registerCounters(email: string, address: string): [Counter, Counter] {
+  return mailCounters('register', email, address);
+}
+
+/** The counters of what mails a code: mails for one reason to one address, and requests from one network. */
+export function mailCounters(reason: string, to: string, address: string): [Counter, Counter] {
   return [
-    { key: keyOf('register-mail', email.toLowerCase()), limit: 5, window_ms: 60 * MINUTE },
-    { key: keyOf('register', addressPrefix(address)), limit: 60, window_ms: 5 * MINUTE },
+    { key: keyOf(`${reason}-mail`, to.toLowerCase()), limit: 5, window_ms: 60 * MINUTE },
+    { key: keyOf(reason, addressPrefix(address)), limit: 60, window_ms: 5 * MINUTE },
   ];
+}
+
+/** The counter of codes that a user tries. */
+export function codeCounter(reason: string, user_id: number): [Counter] {
+  return [{ key: keyOf(`${reason}-code`, `user:${user_id}`), limit: 10, window_ms: 5 * MINUTE }];
+}
+
+/** The counter of codes that are tried from one network, by whoever sits there. */
+export function strangerCodeCounter(reason: string, address: string): [Counter] {
+  return [{ key: keyOf(`${reason}-code`, addressPrefix(address)), limit: 60, window_ms: 5 * MINUTE }];
+}
+
+/** The counter of people that a user names without knowing whether there are such; not taken back. */
+export function strangerCounter(reason: string, user_id: number): [Counter] {
+  return [{ key: keyOf(`${reason}-stranger`, `user:${user_id}`), limit: 30, window_ms: 60 * MINUTE }];
 }
 
 /** What counts as one place: the /24 of an IPv4 address, the /64 of an IPv6 address. */

@@ -1,13 +1,29 @@
 // Who a token stands for, in memory: bounded, checked for expiry at every hit, dropped at once on revocation.
 import type { Db } from '../db/open.js';
+import type { TokenKind } from '../db/tables.js';
 import type { TokenActorRow } from '../db/tokens.js';
 import { AppError } from '../errors.js';
 import type { Actor } from './access.js';
-import { TOKEN_LENGTH, isTokenText, tokenKey } from './token-text.js';
+import { tokenForm, tokenKey } from './token-text.js';
+
+/** Kinds of tokens that belong to one of the other APIs and count nowhere else. */
+export type DialectKind = Exclude<TokenKind, 'session' | 'native'>;
 
 export interface TokenCache {
-  /** Synchronous, so that nothing revoked meanwhile gets in; throws `unauthenticated`. */
+  /**
+   * Sessions and native tokens. Synchronous, so that nothing revoked meanwhile gets in; throws
+   * `unauthenticated`, also for a good token of another API.
+   */
   authenticate(token: string, address?: string): Actor;
+  /**
+   * The same for one of the other APIs: a token of exactly that kind. `public_id` is the public half of a
+   * cvm pair. A panel token stands for an administrator: it is worth nothing once its user is none.
+   */
+  authenticateKind(
+    kind: DialectKind,
+    token: string,
+    options?: { address?: string; public_id?: string },
+  ): Actor;
   /** Called when a token is revoked; returns the unsubscribe. */
   onRevoked(token_id: number, listener: () => void): () => void;
   /** Forgets revoked tokens and tells their listeners; call after the commit, before the answer. */
@@ -19,6 +35,7 @@ export interface TokenCache {
 interface Entry {
   readonly hash: string;
   readonly actor: Actor;
+  readonly public_id: string | null;
   noted_at: number;
 }
 
@@ -26,6 +43,13 @@ interface Entry {
 const KEPT = 10_000;
 /** How often the time of last use is written. */
 const NOTE_MS = 60_000;
+/** How far the clocks of two machines, or of one before and after a correction, may differ (REL-76). */
+export const SKEW_MS = 60_000;
+
+/** Whether a time of expiry (ms, null: never) has passed beyond what clocks may differ by. */
+export function isOver(expires_at: number | null, now: number): boolean {
+  return expires_at !== null && now >= expires_at + SKEW_MS;
+}
 
 /** Makes the cache over the database. */
 export function createTokenCache(deps: {
@@ -59,26 +83,48 @@ export function createTokenCache(deps: {
     db.tx((tx) => tx.tokens.touch(entry.actor.token_id, now, address)).catch(deps.onError);
   };
 
+  /** The remembered entry of a text that has the form of a kind; throws for one that stands for nobody. */
+  const entryOf = (kind: TokenKind, token: string): Entry => {
+    const form = tokenForm(kind);
+    // What is longer need not be hashed.
+    if (token.length !== form.length) throw unknown();
+    const key = tokenKey(token);
+    const known = byHash.get(key);
+    if (known !== undefined) return known;
+    if (!form.fits(token)) throw unknown();
+    const row = db.read.tokens.actorByHashNow(Buffer.from(key, 'base64'));
+    if (row === undefined) throw unknown();
+    const entry = {
+      hash: key,
+      actor: actorFrom(row),
+      public_id: row.public_id,
+      noted_at: row.last_used_at ?? 0,
+    };
+    keep(entry);
+    return entry;
+  };
+
+  const live = (entry: Entry, address: string): Actor => {
+    const now = clock();
+    if (isOver(entry.actor.expires_at, now)) {
+      drop(entry);
+      throw unknown();
+    }
+    if (now - entry.noted_at >= NOTE_MS) note(entry, now, address);
+    return entry.actor;
+  };
+
   return {
     authenticate: (token, address = '') => {
-      if (token.length !== TOKEN_LENGTH) throw unknown();
-      const key = tokenKey(token);
-      const now = clock();
-      let entry = byHash.get(key);
-      if (entry === undefined) {
-        if (!isTokenText(token)) throw unknown();
-        const row = db.read.tokens.actorByHashNow(Buffer.from(key, 'base64'));
-        if (row === undefined) throw unknown();
-        entry = { hash: key, actor: actorFrom(row), noted_at: row.last_used_at ?? 0 };
-        keep(entry);
-      }
-      const { actor } = entry;
-      if (actor.expires_at !== null && now >= actor.expires_at) {
-        drop(entry);
-        throw unknown();
-      }
-      if (now - entry.noted_at >= NOTE_MS) note(entry, now, address);
-      return actor;
+      const entry = entryOf('native', token);
+      if (entry.actor.kind !== 'session' && entry.actor.kind !== 'native') throw unknown();
+      return live(entry, address);
+    },
+    authenticateKind: (kind, token, { address = '', public_id } = {}) => {
+      const entry = entryOf(kind, token);
+      if (entry.actor.kind !== kind || entry.public_id !== (public_id ?? null)) throw unknown();
+      if (kind === 'panel' && !entry.actor.is_admin) throw unknown();
+      return live(entry, address);
     },
     onRevoked: (token_id, listener) => {
       const set = listeners.get(token_id) ?? new Set();

@@ -1,10 +1,47 @@
-// The text of a token: a fixed prefix, 256 random bits and a checksum, so that scanners find leaks (SEC-10).
+// The texts of tokens: 192 random bits and more, in a form that scanners find or that an API's clients expect (SEC-10).
 import { hash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import type { TokenKind } from '../db/tables.js';
 
 const PREFIX = 'gantry_';
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const FORM = /^gantry_([A-Za-z0-9_-]{43})([0-9A-Za-z]{6})$/;
+
+/** How the tokens of a kind are written: how to make one, and whether a text can be one. */
+interface TextForm {
+  readonly length: number;
+  make(): string;
+  fits(text: string): boolean;
+}
+
+const OURS: TextForm = { length: 56, make: newTokenText, fits: isTokenText };
+const FORMS: Readonly<Record<TokenKind, TextForm>> = {
+  session: OURS,
+  native: OURS,
+  packet: OURS,
+  // The private half; the public one is no secret.
+  cvm: OURS,
+  panel: {
+    length: 49,
+    make: () => `panel_${randomBytes(32).toString('base64url')}`,
+    fits: (text) => /^panel_[A-Za-z0-9_-]{43}$/.test(text),
+  },
+  aarch64: {
+    length: 48,
+    make: () => randomBytes(24).toString('hex'),
+    fits: (text) => /^[0-9a-f]{48}$/.test(text),
+  },
+};
+
+/** How the tokens of a kind are written. */
+export function tokenForm(kind: TokenKind): TextForm {
+  return FORMS[kind];
+}
+
+/** The public half of a cvm pair: it names the pair and proves nothing. */
+export function newPublicId(): string {
+  return randomBytes(16).toString('hex');
+}
 
 /** A new token: `gantry_`, 43 characters base64url, 6 of their CRC-32 in base 62. */
 export function newTokenText(): string {
@@ -27,9 +64,6 @@ export function tokenHash(text: string): Buffer {
 export function tokenKey(text: string): string {
   return hash('sha256', text, 'base64');
 }
-
-/** Length of every token; what is longer need not be hashed. */
-export const TOKEN_LENGTH = 56;
 
 function checksum(secret: string): string {
   let rest = crc32(secret);

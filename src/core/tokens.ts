@@ -2,6 +2,7 @@
 import type { Db } from '../db/open.js';
 import { pageOf, type PageRequest } from '../db/paging.js';
 import type { Repositories } from '../db/repositories.js';
+import type { TokenKind } from '../db/tables.js';
 import type { TokenFilter, TokenRow } from '../db/tokens.js';
 import { AppError, invalid } from '../errors.js';
 import { append } from '../events/log.js';
@@ -9,13 +10,15 @@ import { uuid } from '../ids.js';
 import { type Actor, actorOf, type Caller, hasScope } from './access.js';
 import type { Audit } from './audit.js';
 import { requireRecentLogin } from './reauth.js';
-import { newTokenText, tokenHash } from './token-text.js';
-import { createTokenCache, type TokenCache } from './token-cache.js';
+import { newPublicId, tokenForm, tokenHash } from './token-text.js';
+import { createTokenCache, type DialectKind, isOver, type TokenCache } from './token-cache.js';
 
 export type { TokenRow } from '../db/tokens.js';
 
 /** What a new API token may do and how long. */
 export interface NewToken {
+  /** The API it is for; absent: ours. */
+  kind?: Exclude<TokenKind, 'session'>;
   /** Seconds; absent: `auth.token_seconds`. */
   lifetime_seconds?: number;
   /** Absent: a random name. */
@@ -42,10 +45,18 @@ export interface TokensDeps {
   log: { warn(fields: object, message: string): void };
 }
 
+/** A token that was just made: its text is not kept. */
+export interface MadeToken {
+  id: number;
+  token: string;
+  /** The public half of a cvm pair, null for all others. */
+  public_id: string | null;
+}
+
 export interface Tokens extends TokenCache {
   /** Writes a session inside the login's transaction. */
-  openSession(tx: Repositories, user_id: number, address: string): Promise<{ id: number; token: string }>;
-  create(caller: Caller, wish: NewToken): Promise<{ id: number; token: string }>;
+  openSession(tx: Repositories, user_id: number, address: string): Promise<MadeToken>;
+  create(caller: Caller, wish: NewToken): Promise<MadeToken>;
   page(
     caller: Caller,
     request: PageRequest,
@@ -74,12 +85,13 @@ export function createTokens(deps: TokensDeps): Tokens {
   });
 
   const insert = async (tx: Repositories, row: Pick<TokenRow, 'kind' | 'user_id'> & Partial<TokenRow>) => {
-    const token = newTokenText();
+    const token = tokenForm(row.kind).make();
+    const public_id = row.kind === 'cvm' ? newPublicId() : null;
     const id = await tx.tokens.insert({
       uuid: uuid(),
       project_id: null,
       name: uuid(),
-      public_id: null,
+      public_id,
       secret_hash: tokenHash(token),
       scopes: '[]',
       read_only: 0,
@@ -90,7 +102,7 @@ export function createTokens(deps: TokensDeps): Tokens {
       revoked_at: null,
       ...row,
     });
-    return { id, token };
+    return { id, token, public_id };
   };
 
   const revokeRows = async (
@@ -127,7 +139,7 @@ export function createTokens(deps: TokensDeps): Tokens {
 
   return {
     ...cache,
-    isLive: (row) => row.revoked_at === null && (row.expires_at === null || row.expires_at > clock()),
+    isLive: (row) => row.revoked_at === null && !isOver(row.expires_at, clock()),
     openSession: (tx, user_id, address) =>
       insert(tx, {
         kind: 'session',
@@ -156,14 +168,14 @@ export function createTokens(deps: TokensDeps): Tokens {
               `token_name ${row.name} is taken; choose another or revoke that one`,
             );
           }
-          const { id, token } = await insert(tx, row);
-          await tell(tx, caller, 'token.created', id, row);
-          return { id, token, gone };
+          const token = await insert(tx, row);
+          await tell(tx, caller, 'token.created', token.id, row);
+          return { token, gone };
         },
-        ({ id }) => ({ data: { token_id: id } }),
+        ({ token }) => ({ data: { token_id: token.id } }),
       );
       cache.revoked(made.gone);
-      return { id: made.id, token: made.token };
+      return made.token;
     },
     page: async (caller, request, filter) => {
       const rows = await db.read.tokens.page(actorOf(caller).user_id, request, filter);
@@ -209,8 +221,9 @@ export function tokenType(kind: TokenRow['kind']): 'user.login' | 'system.api' {
 
 /** What of a wish holds for this maker: an API token makes none that could do or live more than itself. */
 function rowFor(actor: Actor, wish: NewToken, now: number, auth: TokensDeps['config']['auth']) {
-  const scopes = wish.scopes ?? actor.scopes ?? ['*'];
-  const wrong = scopes.find((scope) => !SCOPE.test(scope));
+  const kind = wish.kind ?? 'native';
+  const scopes = kind === 'native' ? (wish.scopes ?? actor.scopes ?? ['*']) : scopesBeside(kind, wish);
+  const wrong = kind === 'native' ? scopes.find((scope) => !SCOPE.test(scope)) : undefined;
   if (wrong !== undefined) {
     throw invalid(
       'token_scopes',
@@ -222,9 +235,11 @@ function rowFor(actor: Actor, wish: NewToken, now: number, auth: TokensDeps['con
   if (foreign !== undefined) {
     throw new AppError('forbidden', `token_scopes: this token does not hold ${foreign} itself`);
   }
-  if (actor.kind !== 'session' && actor.kind !== 'native') {
-    throw new AppError('forbidden', `a token of kind ${actor.kind} cannot make native tokens; log in`);
+  // The other APIs know no scopes of ours: a token for one would do more than a narrow one that made it.
+  if (actor.kind !== 'session' && (actor.kind !== 'native' || kind !== 'native')) {
+    throw new AppError('forbidden', `a token of kind ${actor.kind} cannot make ${kind} tokens; log in`);
   }
+  if (kind === 'panel' && !actor.is_admin) throw new AppError('forbidden', 'not enough access rights');
   const seconds = wish.lifetime_seconds ?? auth.token_seconds;
   if (seconds > auth.token_seconds_max) {
     throw invalid('token_lifetime', `must be at most ${auth.token_seconds_max} seconds`);
@@ -233,13 +248,25 @@ function rowFor(actor: Actor, wish: NewToken, now: number, auth: TokensDeps['con
   const name = (wish.name ?? '').trim() || uuid();
   if (name.length > LONGEST_NAME) throw invalid('token_name', `must have at most ${LONGEST_NAME} characters`);
   return {
-    kind: 'native' as const,
+    kind,
     user_id: actor.user_id,
     name,
     scopes: JSON.stringify(scopes),
     read_only: wish.read_only === true || actor.read_only ? (1 as const) : (0 as const),
     expires_at: actor.kind === 'session' ? ends : Math.min(ends, actor.expires_at ?? ends),
   };
+}
+
+/** The scopes of a token for another API; refuses a limit that API would not keep. */
+function scopesBeside(kind: DialectKind, wish: NewToken): readonly string[] {
+  if (wish.read_only === true && kind !== 'packet') {
+    throw invalid('token_read_only', `must be left out: tokens of kind ${kind} cannot be read-only`);
+  }
+  const all = kind === 'cvm' ? 'client' : '*';
+  if (wish.scopes?.some((scope) => scope !== all)) {
+    throw invalid('token_scopes', `must be left out: a ${kind} token does all that its API offers its user`);
+  }
+  return [all];
 }
 
 /** Whether what a token holds includes a scope pattern entirely. */

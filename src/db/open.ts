@@ -26,8 +26,8 @@ export interface OpenOptions extends Partial<QueueOptions> {
   migrate?: boolean;
 }
 
-/** What the probe of `writable` writes: several pages, as an audited call with its events does. */
-const PROBE_BYTES = 12_000;
+/** What the probe of `writable` writes: some twenty pages, as an audited call with its events and their indexes does. */
+const PROBE_BYTES = 60_000;
 
 /** The database as the rest of the house sees it. */
 export interface Db {
@@ -38,6 +38,8 @@ export interface Db {
   onCommit(listener: () => void): () => void;
   /** Why the latest transactions could not be committed; null when they could. */
   readonly trouble: string | null;
+  /** How many commits have failed since the start: on a disk that is nearly full, small ones still succeed between. */
+  readonly failures: number;
   /** Tries whether a row can be written right now; the reason when not. */
   writable(): Promise<string | null>;
   /** Notes beside the database how far the log has come, to tell a restored copy from it. */
@@ -75,6 +77,9 @@ export async function openDatabase(options: OpenOptions): Promise<Db> {
       onCommit: (listener) => queue.onCommit(listener),
       get trouble() {
         return queue.trouble;
+      },
+      get failures() {
+        return queue.failures;
       },
       writable: async () => {
         try {

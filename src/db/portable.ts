@@ -90,6 +90,11 @@ export function oidExpression(column: string): string {
   return `substr(replace(${column},'-',''),1,24)`;
 }
 
+/** A member at the top of a JSON column, spelled exactly as the expression indexes and lookups need it. */
+export function jsonMember(column: string, member: string): string {
+  return `json_extract(${column},'$.${member}')`;
+}
+
 /** The last number a table whose numbers are never reused has given out. */
 export function lastNumber(tableName: string): RawBuilder<number> {
   return sql<number>`coalesce((select seq from sqlite_sequence where name = ${sql.lit(tableName)}), 0)`;

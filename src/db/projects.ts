@@ -1,11 +1,20 @@
 // Projects, who belongs to them, and which users may use which server.
-import { type Selectable, sql } from 'kysely';
+import { type Selectable, type Updateable, sql } from 'kysely';
 import { uuid } from '../ids.js';
 import type { Connection } from './connection.js';
+import { type PageRequest, behind, inOrder } from './paging.js';
 import { query } from './query.js';
 import type { ProjectsTable } from './tables.js';
 
 export type ProjectRow = Selectable<ProjectsTable>;
+
+export interface ProjectFilter {
+  ids?: readonly number[];
+  /** Only these, whatever else is asked for; absent: all. */
+  visible?: readonly number[];
+  names?: readonly string[];
+  personal?: boolean;
+}
 
 const insertPersonal = query<{ uuid: string; user_id: number; name: string; at: number }>()((k, p) =>
   k
@@ -38,13 +47,36 @@ const get = query<{ id: number }>()((k, p) => k.selectFrom('projects').selectAll
 const personalOf = query<{ user_id: number }>()((k, p) =>
   k.selectFrom('projects').select('id').where('personal_user_id', '=', p.user_id),
 );
-const ofUser = query<{ user_id: number }>()((k, p) =>
+const insert = query<{ uuid: string; name: string; user_id: number; at: number }>()((k, p) =>
+  k
+    .insertInto('projects')
+    .values({
+      uuid: p.uuid,
+      organization_id: null,
+      personal_user_id: null,
+      name: p.name,
+      customdata: null,
+      created_by: p.user_id,
+      created_at: p.at,
+      updated_at: p.at,
+      deleted_at: null,
+    })
+    .returning('id'),
+);
+const liveInstances = query<{ project_id: number }>()((k, p) =>
+  k
+    .selectFrom('instances')
+    .select((s) => s.fn.countAll<number>().as('count'))
+    .where('project_id', '=', p.project_id)
+    .where('deleted_at', 'is', null),
+);
+/** Deleted ones too: who was in them goes on seeing what happened there. */
+const projectIds = query<{ user_id: number }>()((k, p) =>
   k
     .selectFrom('memberships')
-    .innerJoin('projects', 'projects.id', 'memberships.project_id')
-    .select('projects.id')
-    .where('memberships.user_id', '=', p.user_id)
-    .where('projects.deleted_at', 'is', null),
+    .select(sql<number>`project_id`.as('id'))
+    .where('user_id', '=', p.user_id)
+    .where('project_id', 'is not', null),
 );
 const serversOwned = query<{ user_id: number }>()((k, p) =>
   k.selectFrom('servers').select('id').where('added_by', '=', p.user_id).where('deleted_at', 'is', null),
@@ -61,21 +93,19 @@ const grant = query<{ server_id: number; user_id: number }>()((k, p) =>
 const ungrant = query<{ server_id: number; user_id: number }>()((k, p) =>
   k.deleteFrom('server_grants').where('server_id', '=', p.server_id).where('user_id', '=', p.user_id),
 );
-const quota = query<{ user_id: number }>()((k, p) =>
-  k.selectFrom('quotas').select(['resource', 'maximum']).where('user_id', '=', p.user_id),
-);
 
 export const projectsQueries = {
   insertPersonal,
   insertOwner,
   get,
   personalOf,
-  ofUser,
+  insert,
+  liveInstances,
+  projectIds,
   serversOwned,
   serversGranted,
   grant,
   ungrant,
-  quota,
 };
 
 /** What a user may see, as sets of numbers. */
@@ -99,19 +129,38 @@ export function projectsRepository(connection: Connection) {
       (await personalOf.first(connection, { user_id }))?.id,
     /** Read synchronously: the rights of a reader are asked at each delivery of events. */
     rightsNow: (user_id: number): UserRights => ({
-      project_ids: ofUserNow(connection, user_id),
+      project_ids: idsNow(connection, projectIds.sql(), user_id),
       owned_server_ids: idsNow(connection, serversOwned.sql(), user_id),
       granted_server_ids: idsNow(connection, serversGranted.sql(), user_id),
     }),
     grant: (server_id: number, user_id: number) => grant.run(connection, { server_id, user_id }),
     ungrant: (server_id: number, user_id: number) => ungrant.run(connection, { server_id, user_id }),
-    /** Quotas set for a user; what has no row has the configured default. */
-    quotas: (user_id: number) => quota.all(connection, { user_id }),
+    /** Makes a project that anybody may be let into; returns its number. */
+    insert: async (user_id: number, name: string, at: number): Promise<number> =>
+      (await insert.first(connection, { uuid: uuid(), user_id, name, at }))?.id ?? 0,
+    update: async (id: number, change: Updateable<ProjectsTable>): Promise<void> => {
+      await connection.kysely.updateTable('projects').set(change).where('id', '=', id).execute();
+    },
+    /** How many live instances are in it. */
+    liveInstances: async (project_id: number): Promise<number> =>
+      (await liveInstances.first(connection, { project_id }))?.count ?? 0,
+    /** One page and one row more (see `pageOf`) of live projects, in order. */
+    page: (request: PageRequest, filter: ProjectFilter): Promise<ProjectRow[]> =>
+      page(connection, request, filter),
   };
 }
 
-function ofUserNow(connection: Connection, user_id: number): number[] {
-  return idsNow(connection, ofUser.sql(), user_id);
+function page(connection: Connection, request: PageRequest, filter: ProjectFilter): Promise<ProjectRow[]> {
+  let select = connection.kysely.selectFrom('projects').selectAll().where('deleted_at', 'is', null);
+  if (filter.ids) select = select.where('id', 'in', [...filter.ids]);
+  if (filter.visible) select = select.where('id', 'in', [...filter.visible]);
+  if (filter.names) select = select.where('name', 'in', [...filter.names]);
+  if (filter.personal !== undefined) {
+    select = select.where('personal_user_id', filter.personal ? 'is not' : 'is', null);
+  }
+  const start = behind(request, 'projects');
+  if (start) select = select.where(start);
+  return inOrder(select, request).execute();
 }
 
 function idsNow(connection: Connection, text: string, user_id: number): number[] {

@@ -35,6 +35,7 @@ export class WriteQueue {
   #foreign = false;
   #closed = false;
   #trouble: string | null = null;
+  #failures = 0;
   #idle: (() => void)[] = [];
 
   constructor(connection: Connection, options: QueueOptions) {
@@ -60,6 +61,11 @@ export class WriteQueue {
   /** Why the latest round could not be committed; null when it could. */
   get trouble(): string | null {
     return this.#trouble;
+  }
+
+  /** How many rounds could not be committed since the start. */
+  get failures(): number {
+    return this.#failures;
   }
 
   /** Called after each commit that changed something; returns the unsubscribe. */
@@ -94,6 +100,7 @@ export class WriteQueue {
     } catch (error) {
       // Nothing can be written: all that waits is told so, else this loop would spin for ever.
       const refused = this.#waiting.splice(0);
+      this.#failures += 1;
       this.#trouble = 'the database cannot be written';
       this.#finish(refused.map((entry) => ({ entry, ok: false, value: translateError(error) })));
       return;
@@ -112,6 +119,7 @@ export class WriteQueue {
       this.#trouble = null;
     } catch (error) {
       failure = { error: translateError(error) };
+      this.#failures += 1;
       this.#trouble = 'the database cannot be written';
       if (this.#connection.raw.inTransaction) this.#exec('rollback');
     }

@@ -1,5 +1,6 @@
 // The Database interface: every table and its row, as stored (times in ms, flags 0/1, JSON as text).
 import type { Generated } from 'kysely';
+import type { OperatingSystemsTable, PlanLocationsTable, PlansTable } from './catalogue-tables.js';
 
 type Flag = 0 | 1;
 
@@ -34,6 +35,24 @@ export interface UserCodesTable {
   created_at: number;
   expires_at: number;
   used_at: number | null;
+}
+
+export interface WebauthnCredentialsTable {
+  id: Generated<number>;
+  user_id: number;
+  /** As its authenticator named it. */
+  credential_id: Buffer;
+  /** COSE. */
+  public_key: Buffer;
+  sign_count: number;
+  transports: string;
+  /** Which make of authenticator; zeros when it does not say. */
+  aaguid: string;
+  /** What the authenticator said of itself, where it did. */
+  attestation: Buffer | null;
+  name: string;
+  created_at: number;
+  last_used_at: number | null;
 }
 
 export type TokenKind = 'session' | 'native' | 'aarch64' | 'panel' | 'cvm' | 'packet';
@@ -80,11 +99,14 @@ export interface MembershipsTable {
   updated_at: number;
 }
 
+export type QuotaResource =
+  'instances' | 'vcpus' | 'memory_mb' | 'disk_mb' | 'volumes' | 'addresses' | 'image_mb';
+
 export interface QuotasTable {
   id: Generated<number>;
   user_id: number | null;
   project_id: number | null;
-  resource: 'instances' | 'vcpus' | 'memory_mb' | 'disk_mb' | 'volumes' | 'addresses' | 'image_mb';
+  resource: QuotaResource;
   maximum: number;
 }
 
@@ -159,6 +181,9 @@ export interface InstancesTable {
   project_id: number;
   owner_user_id: number | null;
   server_id: number;
+  /** What it was ordered as, where it was. */
+  plan_id: Generated<number | null>;
+  os_id: Generated<number | null>;
   lxd_project: string;
   lxd_name: string;
   lxd_uuid: string;
@@ -268,9 +293,49 @@ export interface SettingsTable {
   value: string;
 }
 
+export interface SimplestreamProductsTable {
+  id: Generated<number>;
+  os: string;
+  release: string;
+  release_title: string;
+  arch: string;
+  variant: string;
+  aliases: string;
+  support_eol: string;
+  requirements: string;
+  keep_serials: number | null;
+  lifetime_days: number | null;
+  created_by: number | null;
+  created_at: number;
+}
+
+export interface SimplestreamVersionsTable {
+  id: Generated<number>;
+  product_id: number;
+  serial: string;
+  created_at: number;
+  retired_at: number | null;
+}
+
+export interface SimplestreamItemsTable {
+  id: Generated<number>;
+  version_id: number;
+  ftype: string;
+  sha256: Buffer;
+  size: number;
+  created_at: number;
+}
+
+export interface SimplestreamCombinedTable {
+  meta_item_id: number;
+  root_item_id: number;
+  sha256: Buffer;
+}
+
 export interface Database {
   users: UsersTable;
   user_codes: UserCodesTable;
+  webauthn_credentials: WebauthnCredentialsTable;
   api_tokens: ApiTokensTable;
   projects: ProjectsTable;
   memberships: MembershipsTable;
@@ -279,11 +344,18 @@ export interface Database {
   locations: LocationsTable;
   servers: ServersTable;
   server_grants: ServerGrantsTable;
+  plans: PlansTable;
+  plan_locations: PlanLocationsTable;
+  operating_systems: OperatingSystemsTable;
   instances: InstancesTable;
   operations: OperationsTable;
   events: EventsTable;
   leases: LeasesTable;
   idempotency_keys: IdempotencyKeysTable;
   login_attempts: LoginAttemptsTable;
+  simplestream_products: SimplestreamProductsTable;
+  simplestream_versions: SimplestreamVersionsTable;
+  simplestream_items: SimplestreamItemsTable;
+  simplestream_combined: SimplestreamCombinedTable;
   settings: SettingsTable;
 }

@@ -17,6 +17,7 @@ export interface TokenActorRow {
   created_at: number;
   expires_at: number | null;
   last_used_at: number | null;
+  public_id: string | null;
   login: string;
   is_admin: 0 | 1;
   personal_project_id: number | null;
@@ -43,6 +44,7 @@ const actorByHash = query<{ hash: Buffer }>()((k, p) =>
       'api_tokens.created_at',
       'api_tokens.expires_at',
       'api_tokens.last_used_at',
+      'api_tokens.public_id',
       'users.login',
       'users.is_admin',
       'projects.id as personal_project_id',

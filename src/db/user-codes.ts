@@ -25,6 +25,13 @@ const redeem = query<{ code_hash: Buffer; purpose: CodePurpose; now: number }>()
     .where('expires_at', '>', p.now)
     .returningAll(),
 );
+const endOf = query<{ user_id: number; now: number }>()((k, p) =>
+  k
+    .updateTable('user_codes')
+    .set({ used_at: p.now })
+    .where('user_id', '=', p.user_id)
+    .where('used_at', 'is', null),
+);
 const removePurpose = query<{ purpose: CodePurpose }>()((k, p) =>
   k.deleteFrom('user_codes').where('user_id', 'is', null).where('purpose', '=', p.purpose),
 );
@@ -36,7 +43,7 @@ const prune = query<{ before: number }>()((k, p) =>
     ),
 );
 
-export const userCodesQueries = { live, redeem, removePurpose, prune };
+export const userCodesQueries = { live, redeem, endOf, removePurpose, prune };
 
 export function userCodesRepository(connection: Connection) {
   return {
@@ -54,6 +61,8 @@ export function userCodesRepository(connection: Connection) {
     /** Uses a code up; undefined when it is unknown, expired or was used before (one UPDATE decides). */
     redeem: (code_hash: Buffer, purpose: CodePurpose, now: number): Promise<UserCodeRow | undefined> =>
       redeem.first(connection, { code_hash, purpose, now }),
+    /** Ends every code a user still holds: what they were mailed for no longer stands. */
+    endOf: (user_id: number, now: number) => endOf.run(connection, { user_id, now }),
     /** Deletes the codes of a purpose that belong to no user. */
     removePurpose: (purpose: CodePurpose) => removePurpose.run(connection, { purpose }),
     /** Deletes at most 500 codes that ended before a time (ms). */

@@ -1,5 +1,5 @@
 // Users: people by number, login or e-mail, and pages of them.
-import { type Insertable, type Selectable, sql } from 'kysely';
+import { type Insertable, type Selectable, type Updateable, sql } from 'kysely';
 import type { Connection } from './connection.js';
 import { type PageRequest, behind } from './paging.js';
 import { query } from './query.js';
@@ -35,8 +35,18 @@ const byEmail = query<{ email: string }>()((k, p) =>
 const setPassword = query<{ id: number; password_hash: string; at: number }>()((k, p) =>
   k.updateTable('users').set({ password_hash: p.password_hash, updated_at: p.at }).where('id', '=', p.id),
 );
+const otherAdmin = query<{ id: number }>()((k, p) =>
+  k
+    .selectFrom('users')
+    .select('id')
+    .where('id', '!=', p.id)
+    .where('is_admin', '=', 1)
+    .where('disabled_at', 'is', null)
+    .where('deleted_at', 'is', null)
+    .limit(sql.lit(1)),
+);
 
-export const usersQueries = { get, byLogin, byEmail, setPassword };
+export const usersQueries = { get, byLogin, byEmail, setPassword, otherAdmin };
 
 export function usersRepository(connection: Connection) {
   return {
@@ -67,6 +77,12 @@ export function usersRepository(connection: Connection) {
     },
     setPassword: (id: number, password_hash: string, at: number) =>
       setPassword.run(connection, { id, password_hash, at }),
+    update: async (id: number, set: Updateable<UsersTable>): Promise<void> => {
+      await connection.kysely.updateTable('users').set(set).where('id', '=', id).execute();
+    },
+    /** Whether an administrator who can log in would be left without this one. */
+    hasOtherAdmin: async (id: number): Promise<boolean> =>
+      (await otherAdmin.first(connection, { id })) !== undefined,
     /** One page and one row more (see `pageOf`), in order. */
     page: (request: PageRequest, filter: UserFilter): Promise<UserRow[]> => page(connection, request, filter),
   };

@@ -27,11 +27,237 @@ export interface CatalogEntry {
   readonly get: boolean;
   readonly body: 'json' | 'multipart' | 'octet-stream';
   readonly secrets: readonly string[];
-  readonly result: 'single' | 'list' | 'ack' | 'operation' | 'stream' | 'document';
+  /** `bytes`: over HTTP, or a document where there are none. */
+  readonly result: 'single' | 'list' | 'ack' | 'operation' | 'stream' | 'bytes' | 'document';
   readonly fields: readonly Field[];
 }
 
 export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
+  "audit.list": {
+    "summary": "The audit trail: who changed what.",
+    "description": "One row for every call that changes something or was refused, and for what else is kept as long. Newest first unless `sort` is `id`. Administrators see all rows, others what they did themselves and what was done to their projects and servers.",
+    "scope": "audit:read",
+    "mutates": false,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "cursor",
+        "types": [
+          "string",
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "`<epoch>.<number>` as an answer gave it, or a number."
+      },
+      {
+        "name": "until",
+        "types": [
+          "string",
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The last one wanted, in the order asked for: as `cursor`."
+      },
+      {
+        "name": "user_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Only what this user did."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What to show: values or lists of them."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "",
+        "default": 100
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "",
+        "choices": [
+          "id",
+          "-id"
+        ],
+        "default": "-id"
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "certificate.list": {
+    "summary": "The certificates a server trusts.",
+    "description": "For administrators and the owner of the server. The row whose fingerprint is `server_certificate_fingerprint` of `server.get` is ours. `sort` and `filter` take certificate_name, certificate_type and certificate_fingerprint.",
+    "scope": "certificate:read",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "certificate.revoke": {
+    "summary": "Makes a server no longer trust a certificate.",
+    "description": "For administrators and the owner of the server. Our own certificate is refused: without it the server could not be reached any more.",
+    "scope": "certificate:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "certificate_fingerprint",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Fingerprint of the certificate: all of it, or 12 and more of its 64 hex digits."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
   "config.get": {
     "summary": "What a client must know before anything else.",
     "description": "The switches a user interface follows, and a fresh id for its event stream. Every attribute may end up in a client's own store, so nothing else is among them: `meta` says more, and only to callers with a token.",
@@ -317,6 +543,235 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
         "required": false,
         "nullable": false,
         "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "image.delete": {
+    "summary": "Deletes an image from the own store of a server.",
+    "description": "For administrators and the owner of the server; answers when it is gone. Instances made from it stay.",
+    "scope": "image:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "image_fingerprint",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Fingerprint of the image: all of it, or 12 and more of its 64 hex digits."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "image.list": {
+    "summary": "The images of a server, or of an image server.",
+    "description": "Without `image_server_host` the images in the own store of the server; with it those that a simplestreams server offers, newest first, as far as the server can run them. A URL of ours means our own images; other URLs have to be configured (`image_servers`), unless the caller owns the server. What an image server offers is kept for a minute. `sort` and `filter` take image_fingerprint, image_architecture, image_instance_type, image_description, image_os, image_release, image_serial; `sort` also image_size and the times.",
+    "scope": "image:read",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "image_server_host",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "URL of a simplestreams server; empty: the server itself.",
+        "default": ""
+      },
+      {
+        "name": "image_architecture",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "One architecture by any of its names (`x86_64`, `amd64`), or `all`; empty: those the server runs.",
+        "default": ""
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "image.serverList": {
+    "summary": "The image servers on offer.",
+    "description": "The configured `image_servers`; when there are none, our own. `sort` and `filter` take image_server_host.",
+    "scope": "image:read",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the server they are for."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
       }
     ]
   },
@@ -687,6 +1142,84 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
       }
     ]
   },
+  "instance.console": {
+    "summary": "Gives a ticket for the console of an instance.",
+    "description": "The ticket opens a WebSocket at `url` once, within 30 seconds; the console is opened on the host then, and not before. docs/wire.md has the frames. Several sessions at one console take each other's output.",
+    "scope": "instance:operate",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "instance_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the instance; or give `server_id` and `instance_name`."
+      },
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "instance_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name on its host."
+      },
+      {
+        "name": "width",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Columns of the terminal; 80 unless given."
+      },
+      {
+        "name": "height",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows of the terminal; 24 unless given."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
   "instance.delete": {
     "summary": "Removes an instance.",
     "description": "A running instance is refused unless `force` says to stop it by force first.",
@@ -786,6 +1319,317 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
           "queue"
         ],
         "default": "fail"
+      }
+    ]
+  },
+  "instance.exec": {
+    "summary": "Gives a ticket for a command in an instance.",
+    "description": "The ticket opens a WebSocket at `url` once, within 30 seconds; the command is started then, and not before. docs/wire.md has the frames. The command is a list of words: no shell takes it apart.",
+    "scope": "instance:operate",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [
+      "environment"
+    ],
+    "result": "single",
+    "fields": [
+      {
+        "name": "instance_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the instance; or give `server_id` and `instance_name`."
+      },
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "instance_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name on its host."
+      },
+      {
+        "name": "command",
+        "types": [
+          "array"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Program and arguments.",
+        "items": [
+          "string"
+        ]
+      },
+      {
+        "name": "environment",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Variables; the audit trail keeps none of them."
+      },
+      {
+        "name": "user",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the user in the instance; 0 unless given."
+      },
+      {
+        "name": "group",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the group in the instance; 0 unless given."
+      },
+      {
+        "name": "cwd",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Folder in the instance to start in; the user's home unless given."
+      },
+      {
+        "name": "interactive",
+        "types": [
+          "boolean"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "With a terminal; without one (default) standard output and error stay apart."
+      },
+      {
+        "name": "width",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Columns of the terminal; 80 unless given."
+      },
+      {
+        "name": "height",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows of the terminal; 24 unless given."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "instance.file.get": {
+    "summary": "A file of an instance.",
+    "description": "Answers the bytes of a file as `application/octet-stream`, with the headers `X-Gantry-Type`, `X-Gantry-Mode`, `X-Gantry-Uid` and `X-Gantry-Gid`. A directory answers a list of what is in it, a symbolic link a document with its target: both as JSON. The instance need not run.",
+    "scope": "instance:operate",
+    "mutates": false,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": true,
+    "body": "json",
+    "secrets": [],
+    "result": "bytes",
+    "fields": [
+      {
+        "name": "instance_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the instance; or give `server_id` and `instance_name`."
+      },
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "instance_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name on its host."
+      },
+      {
+        "name": "path",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Absolute path inside the instance."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "instance.file.put": {
+    "summary": "Writes a file into an instance.",
+    "description": "Creates the file or replaces it; the directory above it has to be there. What is not given of mode, owner and group stays as it is, or is what the host gives a new file. The instance need not run.",
+    "scope": "instance:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "multipart",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "instance_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the instance; or give `server_id` and `instance_name`."
+      },
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "instance_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name on its host."
+      },
+      {
+        "name": "path",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Absolute path inside the instance."
+      },
+      {
+        "name": "mode",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Octal text of the permission bits, such as `0644`."
+      },
+      {
+        "name": "uid",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Owner, as the instance counts."
+      },
+      {
+        "name": "gid",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Group, as the instance counts."
+      },
+      {
+        "name": "file",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "File to send."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
       }
     ]
   },
@@ -934,6 +1778,176 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
         "required": false,
         "nullable": false,
         "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "instance.log": {
+    "summary": "The end of an instance's log.",
+    "description": "The last 256 KiB as text. Without `log_name` it is what stood on the console (`console`), or where there is none the log of the instance's start (`lxc.log`). Files other than `*.log`, which hold settings of the host, are for administrators and the owner of the server.",
+    "scope": "instance:read",
+    "mutates": false,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "instance_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the instance; or give `server_id` and `instance_name`."
+      },
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "instance_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name on its host."
+      },
+      {
+        "name": "log_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "`console`, or one of `log_names`."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "instance.rename": {
+    "summary": "Gives a stopped instance another name.",
+    "description": "Its number stays, and work that waits in its queue goes to the new name. Hosts do not rename what runs: stop it first. The name must be free on its server.",
+    "scope": "instance:write",
+    "mutates": true,
+    "long": true,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "operation",
+    "fields": [
+      {
+        "name": "instance_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the instance; or give `server_id` and `instance_name`."
+      },
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "instance_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name on its host."
+      },
+      {
+        "name": "instance_rename",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "New name: 1 to 63 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "wait",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      {
+        "name": "deadline",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      {
+        "name": "on_unreachable",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "When the host does not answer: fail at once, or queue until it does.",
+        "choices": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail"
       }
     ]
   },
@@ -1092,6 +2106,641 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
           "queue"
         ],
         "default": "fail"
+      }
+    ]
+  },
+  "location.add": {
+    "summary": "Adds a location: a place where servers stand.",
+    "description": "For administrators. `location_code` is unique.",
+    "scope": "admin",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "location_code",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Short unique name: lower case letters, digits, dots, hyphens, underscores."
+      },
+      {
+        "name": "location_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What it is called; its code unless given.",
+        "default": ""
+      },
+      {
+        "name": "location_provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Who runs the place.",
+        "default": ""
+      },
+      {
+        "name": "location_text",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Where it is, in words: \"Dallas, TX\".",
+        "default": ""
+      },
+      {
+        "name": "location_address",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Parts of its postal address.",
+        "default": {}
+      },
+      {
+        "name": "location_features",
+        "types": [
+          "array"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What there is.",
+        "items": [
+          "string"
+        ],
+        "default": []
+      },
+      {
+        "name": "location_peeringdb_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "Its number in PeeringDB.",
+        "default": null
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "location.delete": {
+    "summary": "Deletes a location.",
+    "description": "For administrators. `bad_state` while servers stand there or plans are bound to it: it says which.",
+    "scope": "admin",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "location_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the location."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "location.list": {
+    "summary": "All locations.",
+    "description": "For everybody with a token. `sort` takes location_id, location_code, location_name, location_created_at; `filter` takes location_id, location_code.",
+    "scope": "location:read",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "location.update": {
+    "summary": "Changes a location.",
+    "description": "For administrators; what is left out stays.",
+    "scope": "admin",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "location_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the location."
+      },
+      {
+        "name": "location_code",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Short unique name: lower case letters, digits, dots, hyphens, underscores."
+      },
+      {
+        "name": "location_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What it is called; its code unless given."
+      },
+      {
+        "name": "location_provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Who runs the place."
+      },
+      {
+        "name": "location_text",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Where it is, in words: \"Dallas, TX\"."
+      },
+      {
+        "name": "location_address",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Parts of its postal address."
+      },
+      {
+        "name": "location_features",
+        "types": [
+          "array"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What there is.",
+        "items": [
+          "string"
+        ]
+      },
+      {
+        "name": "location_peeringdb_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "Its number in PeeringDB."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "network.add": {
+    "summary": "Makes a network.",
+    "description": "A bridge unless `network_type` says otherwise; without an address in the configuration the server picks a free one. Keys that reach beyond the network itself (`raw.dnsmasq`, `bridge.external_interfaces`, tunnels, ...) are for administrators.",
+    "scope": "network:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "network_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "1 to 15 letters, digits and hyphens, not beginning with a hyphen."
+      },
+      {
+        "name": "network_type",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "`bridge` unless given; others are for administrators.",
+        "choices": [
+          "bridge",
+          "macvlan",
+          "sriov",
+          "ovn",
+          "physical"
+        ],
+        "default": "bridge"
+      },
+      {
+        "name": "network_config",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Keys as the server knows them."
+      },
+      {
+        "name": "network_description",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Free text."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "network.delete": {
+    "summary": "Deletes a network.",
+    "description": "Refused while a profile or an instance uses it.",
+    "scope": "network:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "network_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "1 to 15 letters, digits and hyphens, not beginning with a hyphen."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "network.list": {
+    "summary": "The networks of a server.",
+    "description": "All of them, also those that the server only finds and does not manage: the interfaces of profiles name either. Who uses a network and its whole configuration are shown to administrators and the owner of the server. `sort` and `filter` take network_name and network_type.",
+    "scope": "network:read",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "network.update": {
+    "summary": "Changes what a network is set to.",
+    "description": "Keys of `network_config` are set, a null removes one, what is not named stays. With an `etag` the call is refused when the network has changed since. Instances on the network see the change at once. The type of a network cannot be changed.",
+    "scope": "network:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "network_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "1 to 15 letters, digits and hyphens, not beginning with a hyphen."
+      },
+      {
+        "name": "network_type",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The type it has.",
+        "choices": [
+          "bridge",
+          "macvlan",
+          "sriov",
+          "ovn",
+          "physical"
+        ]
+      },
+      {
+        "name": "network_config",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Keys to set; null removes one."
+      },
+      {
+        "name": "network_description",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Free text."
+      },
+      {
+        "name": "etag",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The `network_etag` or `meta.etag` the change was made from."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
       }
     ]
   },
@@ -1292,9 +2941,1922 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
       }
     ]
   },
+  "os.add": {
+    "summary": "Adds an operating system: an image with a name.",
+    "description": "For administrators. `os_slug` is unique.",
+    "scope": "admin",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "os_slug",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Short unique name: lower case letters, digits, dots, hyphens, underscores."
+      },
+      {
+        "name": "os_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What it is called; its slug unless given.",
+        "default": ""
+      },
+      {
+        "name": "os_description",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What it is.",
+        "default": ""
+      },
+      {
+        "name": "os_distro",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Distribution.",
+        "default": ""
+      },
+      {
+        "name": "os_version",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Version of it.",
+        "default": ""
+      },
+      {
+        "name": "os_source_url",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Where it comes from.",
+        "default": ""
+      },
+      {
+        "name": "os_image_alias",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Alias of its image."
+      },
+      {
+        "name": "os_image_server",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Where the image is: empty for the server itself, `self` for our image server, or the https URL of another.",
+        "default": ""
+      },
+      {
+        "name": "os_image_protocol",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What that image server speaks.",
+        "choices": [
+          "simplestreams",
+          "lxd"
+        ],
+        "default": "simplestreams"
+      },
+      {
+        "name": "os_instance_type",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What it makes.",
+        "choices": [
+          "container",
+          "virtual-machine"
+        ],
+        "default": "container"
+      },
+      {
+        "name": "os_default_env",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Environment of its instances.",
+        "default": {}
+      },
+      {
+        "name": "os_hidden",
+        "types": [
+          "boolean"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Shown to administrators only.",
+        "default": false
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "os.delete": {
+    "summary": "Deletes an operating system.",
+    "description": "For administrators. `bad_state` while there are instances of it: it says how many. Mark it `os_hidden` then.",
+    "scope": "admin",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "os_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the operating system."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "os.list": {
+    "summary": "All operating systems.",
+    "description": "For everybody with a token; hidden ones for administrators. `sort` takes os_id, os_slug, os_name; `filter` takes os_id, os_slug, os_instance_type, os_hidden.",
+    "scope": "os:read",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "os.update": {
+    "summary": "Changes an operating system.",
+    "description": "For administrators; what is left out stays.",
+    "scope": "admin",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "os_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the operating system."
+      },
+      {
+        "name": "os_slug",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Short unique name: lower case letters, digits, dots, hyphens, underscores."
+      },
+      {
+        "name": "os_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What it is called; its slug unless given."
+      },
+      {
+        "name": "os_description",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What it is."
+      },
+      {
+        "name": "os_distro",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Distribution."
+      },
+      {
+        "name": "os_version",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Version of it."
+      },
+      {
+        "name": "os_source_url",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Where it comes from."
+      },
+      {
+        "name": "os_image_alias",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Alias of its image."
+      },
+      {
+        "name": "os_image_server",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Where the image is: empty for the server itself, `self` for our image server, or the https URL of another."
+      },
+      {
+        "name": "os_image_protocol",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What that image server speaks.",
+        "choices": [
+          "simplestreams",
+          "lxd"
+        ]
+      },
+      {
+        "name": "os_instance_type",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What it makes.",
+        "choices": [
+          "container",
+          "virtual-machine"
+        ]
+      },
+      {
+        "name": "os_default_env",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Environment of its instances."
+      },
+      {
+        "name": "os_hidden",
+        "types": [
+          "boolean"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Shown to administrators only."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "plan.add": {
+    "summary": "Adds a plan: a size with a name.",
+    "description": "For administrators. `plan_slug` is unique.",
+    "scope": "admin",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "plan_slug",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Short unique name: lower case letters, digits, dots, hyphens, underscores."
+      },
+      {
+        "name": "plan_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What it is called; its slug unless given.",
+        "default": ""
+      },
+      {
+        "name": "plan_description",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What it is for.",
+        "default": ""
+      },
+      {
+        "name": "plan_line",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Family of plans.",
+        "default": ""
+      },
+      {
+        "name": "plan_class",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Class within its line.",
+        "default": ""
+      },
+      {
+        "name": "plan_vcpus",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "CPUs."
+      },
+      {
+        "name": "plan_memory_mb",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Memory, MiB."
+      },
+      {
+        "name": "plan_burst_memory_mb",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "Memory it may take for a while, MiB; null: no more than its memory.",
+        "default": null
+      },
+      {
+        "name": "plan_disk_mb",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Disk, MiB."
+      },
+      {
+        "name": "plan_traffic_in_limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Incoming traffic, bytes; 0: any.",
+        "default": 0
+      },
+      {
+        "name": "plan_traffic_out_limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Outgoing traffic, bytes; 0: any.",
+        "default": 0
+      },
+      {
+        "name": "plan_traffic_total_limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Traffic of both directions, bytes; above 0 they are counted together.",
+        "default": 0
+      },
+      {
+        "name": "plan_price_hour_micros",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Price of an hour, millionths.",
+        "default": 0
+      },
+      {
+        "name": "plan_legacy",
+        "types": [
+          "boolean"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Not offered any more.",
+        "default": false
+      },
+      {
+        "name": "plan_location_ids",
+        "types": [
+          "array"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Locations it is bound to; none: it is to be had everywhere.",
+        "items": [
+          "integer"
+        ],
+        "default": []
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "plan.delete": {
+    "summary": "Deletes a plan.",
+    "description": "For administrators. `bad_state` while there are instances of it: it says how many. Mark it `plan_legacy` then.",
+    "scope": "admin",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "plan_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the plan."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "plan.list": {
+    "summary": "All plans.",
+    "description": "For everybody with a token. `sort` takes plan_id, plan_slug, plan_name, plan_vcpus, plan_memory_mb, plan_disk_mb, plan_price_hour_micros; `filter` takes plan_id, plan_slug, plan_legacy.",
+    "scope": "plan:read",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "plan.update": {
+    "summary": "Changes a plan.",
+    "description": "For administrators; what is left out stays.",
+    "scope": "admin",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "plan_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the plan."
+      },
+      {
+        "name": "plan_slug",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Short unique name: lower case letters, digits, dots, hyphens, underscores."
+      },
+      {
+        "name": "plan_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What it is called; its slug unless given."
+      },
+      {
+        "name": "plan_description",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What it is for."
+      },
+      {
+        "name": "plan_line",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Family of plans."
+      },
+      {
+        "name": "plan_class",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Class within its line."
+      },
+      {
+        "name": "plan_vcpus",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "CPUs."
+      },
+      {
+        "name": "plan_memory_mb",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Memory, MiB."
+      },
+      {
+        "name": "plan_burst_memory_mb",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "Memory it may take for a while, MiB; null: no more than its memory."
+      },
+      {
+        "name": "plan_disk_mb",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Disk, MiB."
+      },
+      {
+        "name": "plan_traffic_in_limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Incoming traffic, bytes; 0: any."
+      },
+      {
+        "name": "plan_traffic_out_limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Outgoing traffic, bytes; 0: any."
+      },
+      {
+        "name": "plan_traffic_total_limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Traffic of both directions, bytes; above 0 they are counted together."
+      },
+      {
+        "name": "plan_price_hour_micros",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Price of an hour, millionths."
+      },
+      {
+        "name": "plan_legacy",
+        "types": [
+          "boolean"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Not offered any more."
+      },
+      {
+        "name": "plan_location_ids",
+        "types": [
+          "array"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Locations it is bound to; none: it is to be had everywhere.",
+        "items": [
+          "integer"
+        ]
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "pool.list": {
+    "summary": "The storage pools of a server.",
+    "description": "The same rows as in `included` of `server.get`. `sort` takes pool_name, pool_driver, pool_space_total and pool_space_used, `filter` pool_name, pool_driver and pool_status.",
+    "scope": "storage:read",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "profile.add": {
+    "summary": "Makes a profile.",
+    "description": "For administrators and the owner of the server.",
+    "scope": "profile:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [
+      "profile_body"
+    ],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "profile_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "1 to 63 letters, digits, dots, underscores and hyphens."
+      },
+      {
+        "name": "profile_body",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "YAML with config, description and devices (at most 64 KiB); `name` and `used_by` in it mean nothing."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "profile.delete": {
+    "summary": "Deletes a profile.",
+    "description": "Refused while an instance uses it, and for the profile `default`.",
+    "scope": "profile:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "profile_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Name of the profile."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "profile.list": {
+    "summary": "The profiles of a server.",
+    "description": "The same rows as in `included` of `server.get`. `used_by` in the text is for administrators and the owner of the server. `sort` and `filter` take profile_name.",
+    "scope": "profile:read",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "profile.update": {
+    "summary": "Replaces what a profile sets, and renames it.",
+    "description": "The text is the whole profile, as `profile.list` gives it: what it does not hold is removed. With an `etag` the call is refused when the profile has changed since; without one the last update stands, and none is lost half way. Instances that use the profile change at once. What tenants may not set on an instance they may not set here.",
+    "scope": "profile:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [
+      "profile_body"
+    ],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "profile_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Name of the profile."
+      },
+      {
+        "name": "profile_body",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "YAML with config, description and devices (at most 64 KiB); `name` and `used_by` in it mean nothing. What it does not hold is removed."
+      },
+      {
+        "name": "profile_rename",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "New name: 1 to 63 letters, digits, dots, underscores and hyphens."
+      },
+      {
+        "name": "etag",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The `profile_etag` or `meta.etag` the text was made from."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "project.add": {
+    "summary": "Makes a project.",
+    "description": "Its maker is its owner and may let others in with `project.member.add`. What is made in it counts against its maker's quota, unless an administrator gives the project one of its own.",
+    "scope": "project:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "project_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "What to call it: 1 to 100 characters."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "project.delete": {
+    "summary": "Deletes a project.",
+    "description": "For its owners. It must not have instances any more: `bad_state` says how many it has. A personal project goes with its user only. Who belonged to it goes on seeing what happened there.",
+    "scope": "project:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "project_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the project."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "project.get": {
+    "summary": "A project.",
+    "description": "For its members and administrators.",
+    "scope": "project:read",
+    "mutates": false,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "project_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the project."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "project.list": {
+    "summary": "The projects the caller belongs to.",
+    "description": "Administrators see all. `sort` takes project_id, project_name, project_created_at and project_updated_at; `filter` takes project_id, project_name and project_personal.",
+    "scope": "project:read",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "project.member.add": {
+    "summary": "Lets a user into a project.",
+    "description": "For its owners and admins; only owners make owners, and a personal project has no other. Somebody who shares no project with the caller is named by `user_email`: numbers are for administrators then. Such tries are counted (`rate_limited`).",
+    "scope": "project:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "project_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the project."
+      },
+      {
+        "name": "user_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the user."
+      },
+      {
+        "name": "user_email",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "E-mail address, instead of the number."
+      },
+      {
+        "name": "roles",
+        "types": [
+          "array"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "What they allow adds up. `owner`: everything; `admin`: everything but its owners and its end; `collaborator`: everything with instances; `limited_collaborator`: power, console and logs; `billing`: only look.",
+        "items": [
+          "string"
+        ]
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "project.member.list": {
+    "summary": "The members of a project.",
+    "description": "For its members. `sort` takes user_id and member_created_at; `filter` takes user_id.",
+    "scope": "project:read",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "project_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the project."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "project.member.remove": {
+    "summary": "Takes a member out of a project.",
+    "description": "For owners and admins of the project, and for every member to leave it; only owners take out owners. It holds at once: open consoles, sockets and streams show nothing of the project any more. The last owner stays.",
+    "scope": "project:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "project_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the project."
+      },
+      {
+        "name": "user_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the user."
+      },
+      {
+        "name": "user_email",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "E-mail address, instead of the number."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "project.member.update": {
+    "summary": "Other roles for a member.",
+    "description": "For owners and admins of the project; only owners make and unmake owners. The roles replace those held, and hold from the member's next call on, also for open sockets and streams. The last owner stays one.",
+    "scope": "project:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "project_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the project."
+      },
+      {
+        "name": "user_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the user."
+      },
+      {
+        "name": "user_email",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "E-mail address, instead of the number."
+      },
+      {
+        "name": "roles",
+        "types": [
+          "array"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "What they allow adds up. `owner`: everything; `admin`: everything but its owners and its end; `collaborator`: everything with instances; `limited_collaborator`: power, console and logs; `billing`: only look.",
+        "items": [
+          "string"
+        ]
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "project.update": {
+    "summary": "Another name for a project.",
+    "description": "For its owners and admins.",
+    "scope": "project:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "project_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the project."
+      },
+      {
+        "name": "project_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "What to call it: 1 to 100 characters."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "quota.list": {
+    "summary": "What a user or a project may use, and does.",
+    "description": "Without a number the caller's own. Of other users for administrators, of a project for its owners. A project without a quota of its own shares that of the user who made it: what all such projects use is counted together. Projects made by administrators are measured one by one.",
+    "scope": "quota:read",
+    "mutates": false,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "user_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the user."
+      },
+      {
+        "name": "project_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the project, instead of a user."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "quota.set": {
+    "summary": "Bounds what a user or a project may use.",
+    "description": "For administrators, who have no quota themselves. A bound below what is used stops new work only. `volumes`, `addresses` and `image_mb` are bounds for what keeps count of those.",
+    "scope": "admin",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "user_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the user."
+      },
+      {
+        "name": "project_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the project, instead of a user."
+      },
+      {
+        "name": "quota_resource",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "What to bound.",
+        "choices": [
+          "instances",
+          "vcpus",
+          "memory_mb",
+          "disk_mb",
+          "volumes",
+          "addresses",
+          "image_mb"
+        ]
+      },
+      {
+        "name": "quota_maximum",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": true,
+        "description": "The bound; null: as configured again."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
   "server.add": {
     "summary": "Registers a server.",
-    "description": "Connects, checks the certificate against `server_fingerprint`, the join token or what the caller's last `server.verify` saw, makes the server trust us, pins the certificate and reads all instances. Instances that exist already are adopted.",
+    "description": "Connects, checks the certificate against `server_fingerprint`, the join token or what the caller's last `server.verify` saw, makes the server trust us, pins the certificate and reads all instances. Instances that exist already are adopted. At a location it gets the lowest number that is free there, `server_ordinal`.",
     "scope": "server:write",
     "mutates": true,
     "long": false,
@@ -1375,6 +4937,15 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
         "nullable": false,
         "description": "SHA-256 of the certificate it must show, 64 hex digits.",
         "default": ""
+      },
+      {
+        "name": "location_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Where it stands: number of a location."
       },
       {
         "name": "provider",
@@ -1756,6 +5327,15 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
         "default": ""
       },
       {
+        "name": "location_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Taken as `server.add` takes it; nothing is looked up."
+      },
+      {
         "name": "provider",
         "types": [
           "string"
@@ -1772,6 +5352,713 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
         "required": false,
         "nullable": false,
         "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "simplestream.add": {
+    "summary": "Enters a product in the image server.",
+    "description": "For administrators. A product is an operating system, a release, an architecture and a variant; its images come with `simplestream.upload`. Aliases are separated by commas without spaces, and belong to one product of an architecture; without any they are `os/release/variant`, and `os/release` for the variant `default`. Clients add `/arch` to each by themselves.",
+    "scope": "simplestream:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "product_os",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Operating system: a-z, 0-9 and `._+-`."
+      },
+      {
+        "name": "product_release",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Its release: a-z, 0-9 and `._+-`."
+      },
+      {
+        "name": "product_arch",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Architecture by any of its names (`amd64`, `x86_64`); it is published as users spell it."
+      },
+      {
+        "name": "product_release_title",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The release as people call it; absent: the release."
+      },
+      {
+        "name": "product_variant",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Absent: `default`."
+      },
+      {
+        "name": "product_aliases",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Names that lead to its newest version, separated by commas."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "simplestream.images": {
+    "summary": "The images of the image server, as clients see them.",
+    "description": "Open to everyone. Newest first; an alias stands at the image it leads to. `sort` and `filter` take image_fingerprint, image_instance_type, image_architecture, image_os, image_release, image_variant, image_serial, product_id and product_key; `sort` also image_size.",
+    "scope": "public",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": true,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "simplestream.list": {
+    "summary": "The products of the image server and their versions.",
+    "description": "Open to everyone, as the images are. Versions that are not complete, and retired ones, are not shown. The same address is an image server: `/v1/simplestream.list/streams/v1/index.json` and what it points to. `sort` and `filter` take product_id, product_os, product_release, product_arch, product_variant and product_key; `sort` also product_created_at.",
+    "scope": "public",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": true,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "simplestream.upload": {
+    "summary": "Uploads one file of a version of a product.",
+    "description": "For administrators. One call carries one file, and its content tells what it is: a tarball with `metadata.yaml` and `rootfs/` is a whole container image; a tarball with `metadata.yaml` alone goes together with a squashfs, a tarball of a root file system (containers) or a qcow2 disk (virtual machines), in any order. Tarballs are plain or packed with gzip or xz. Every hash is computed here. A version is in the catalogue as soon as it is complete and never before. The same bytes again give the same answer; other bytes for what is there already are a conflict, as is an image that another version offers.",
+    "scope": "simplestream:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "multipart",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "product_id",
+        "types": [
+          "integer",
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the product, its text, or the product's key `os:release:arch:variant`."
+      },
+      {
+        "name": "product_version_serial",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Date of the build in UTC: `YYYYMMDD`, `YYYYMMDD_HHMM` or `YYYYMMDD_HH:MM`, one form per product."
+      },
+      {
+        "name": "file_sha256",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "SHA-256 of the file, hex: what arrives with another is refused."
+      },
+      {
+        "name": "file",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "File to send."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "snapshot.add": {
+    "summary": "Makes a snapshot of an instance.",
+    "description": "Of its disk and its configuration. A running container stands still for a moment meanwhile (and LXD lets one that was frozen run on afterwards). With `stateful` its memory is kept, too, if the server can do that.",
+    "scope": "snapshot:write",
+    "mutates": true,
+    "long": true,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "operation",
+    "fields": [
+      {
+        "name": "instance_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the instance; or give `server_id` and `instance_name`."
+      },
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "instance_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name on its host."
+      },
+      {
+        "name": "snapshot_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "1 to 63 letters, digits, dots, underscores and hyphens, beginning with a letter or digit."
+      },
+      {
+        "name": "stateful",
+        "types": [
+          "boolean"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Keep the memory, too; only of what runs.",
+        "default": false
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "wait",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      {
+        "name": "deadline",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      {
+        "name": "on_unreachable",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "When the host does not answer: fail at once, or queue until it does.",
+        "choices": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail"
+      }
+    ]
+  },
+  "snapshot.delete": {
+    "summary": "Deletes a snapshot of an instance.",
+    "description": "The instance and its other snapshots stay as they are.",
+    "scope": "snapshot:write",
+    "mutates": true,
+    "long": true,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "operation",
+    "fields": [
+      {
+        "name": "instance_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the instance; or give `server_id` and `instance_name`."
+      },
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "instance_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name on its host."
+      },
+      {
+        "name": "snapshot_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Name of the snapshot."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "wait",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      {
+        "name": "deadline",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      {
+        "name": "on_unreachable",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "When the host does not answer: fail at once, or queue until it does.",
+        "choices": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail"
+      }
+    ]
+  },
+  "snapshot.list": {
+    "summary": "The snapshots of an instance.",
+    "description": "As the server has them now, oldest first, also those that somebody else or its schedule made. `sort` takes snapshot_name and created_at, `filter` snapshot_name.",
+    "scope": "snapshot:read",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "instance_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the instance; or give `server_id` and `instance_name`."
+      },
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "instance_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name on its host."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "snapshot.restore": {
+    "summary": "Sets an instance back to a snapshot.",
+    "description": "Its disk and its configuration become what they were; a running instance is stopped for it and started again. Refused when that would change a key that the caller may not set, or take more than the quota has. What a snapshot holds is read first, so this does not wait for a server that is away.",
+    "scope": "snapshot:write",
+    "mutates": true,
+    "long": true,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "operation",
+    "fields": [
+      {
+        "name": "instance_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the instance; or give `server_id` and `instance_name`."
+      },
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "instance_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name on its host."
+      },
+      {
+        "name": "snapshot_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Name of the snapshot."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "wait",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      {
+        "name": "deadline",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      {
+        "name": "on_unreachable",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "When the host does not answer: fail at once, or queue until it does.",
+        "choices": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail"
       }
     ]
   },
@@ -1941,7 +6228,7 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
   },
   "token.create": {
     "summary": "Makes an API token.",
-    "description": "Needs a login less than `auth.reauth_seconds` old. An API token may call this too, with scope token:write, for scopes it holds itself; what it makes ends no later than itself. The token is shown this once. With `token_revoke_all`, the user's other API tokens are revoked in the same moment.",
+    "description": "Needs a login less than `auth.reauth_seconds` old. An API token may call this too, with scope token:write, for scopes it holds itself; what it makes ends no later than itself. The token is shown this once. A token for one of the other APIs (`token_kind`) counts there only, needs a login, and does all that its API offers its user; a panel token stands for an administrator, so only one can make it. With `token_revoke_all`, the user's other API tokens are revoked in the same moment.",
     "scope": "token:write",
     "mutates": true,
     "long": false,
@@ -1980,7 +6267,11 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
         "nullable": false,
         "description": "The API it is for.",
         "choices": [
-          "native"
+          "native",
+          "panel",
+          "cvm",
+          "aarch64",
+          "packet"
         ],
         "default": "native"
       },
@@ -2000,7 +6291,7 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
         ],
         "required": false,
         "nullable": false,
-        "description": "What it may do: `instance:read`, `instance:*`, `*:read`, `*`. Left out: all that the caller may.",
+        "description": "What a native token may do: `instance:read`, `instance:*`, `*:read`, `*`. Left out: all that the caller may.",
         "items": [
           "string"
         ]
@@ -2012,7 +6303,7 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
         ],
         "required": false,
         "nullable": false,
-        "description": "It may call only what changes nothing.",
+        "description": "It may call only what changes nothing (kinds native and packet).",
         "default": false
       },
       {
@@ -2126,6 +6417,464 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
         "required": true,
         "nullable": false,
         "description": "Its name, as `token.get` shows it."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "user.assertionGet": {
+    "summary": "First step of a login by passkey: what the browser needs to use one.",
+    "description": "Options for `navigator.credentials.get`, whose binary members are standard base64; `user.assertionVerify` is the second step. The challenge holds for five minutes and one answer. An unknown login, and one without passkeys, is answered like any other, with keys that nobody has.",
+    "scope": "public",
+    "mutates": false,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "user_login",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Login or e-mail address."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "user.assertionVerify": {
+    "summary": "Second step of a login by passkey: opens a session.",
+    "description": "Takes what the browser made of the options of `user.assertionGet`, binary members as base64url, and answers as `user.login` does. Every refusal is `wrong credential`, and uses the challenge up. Failed passwords never stop a login by passkey. A key whose counter went back is refused, and an event tells its owner.",
+    "scope": "public",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [
+      "response"
+    ],
+    "result": "single",
+    "fields": [
+      {
+        "name": "user_login",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "As given to `user.assertionGet`."
+      },
+      {
+        "name": "id",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Name of the key."
+      },
+      {
+        "name": "rawId",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "The same."
+      },
+      {
+        "name": "type",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "`public-key`."
+      },
+      {
+        "name": "response",
+        "types": [
+          "object"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "What the authenticator said."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "user.credentialDelete": {
+    "summary": "Removes a passkey of the caller.",
+    "description": "Needs a login less than `auth.reauth_seconds` old; API tokens cannot do it. The only key of an account without a password stays: `bad_state`. Sessions that were opened with the key go on.",
+    "scope": "user",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "key_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Its number, as `user.credentialGet` shows it."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "user.credentialGet": {
+    "summary": "The caller's passkeys.",
+    "description": "`sort` takes key_id, key_name and key_timeadd; `filter` takes key_id and key_name.",
+    "scope": "user",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
+  "user.credentialMake": {
+    "summary": "A passkey, in two steps: another one for the caller, or the only secret of a new account.",
+    "description": "First without `id`: options for `navigator.credentials.create`, whose binary members are standard base64. Then with what the browser made of them, binary members as base64url. Challenges hold for five minutes and one answer.\n\nWithout `user_register` the key is the caller's own: this needs a token and a login less than `auth.reauth_seconds` old, and API tokens cannot do it. With it the key is for an account that is to be: `user_login` and `user_email` are needed in both steps, the second mails a code, and that code alone given to `user.register` makes the account, which has no password. A login or address that is taken is told by mail only. The person must be verified by the authenticator (a PIN, a finger), for the key alone opens a session.",
+    "scope": "public",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [
+      "response"
+    ],
+    "result": "document",
+    "fields": [
+      {
+        "name": "user_login",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The login of the new account; else the caller's own, or left out."
+      },
+      {
+        "name": "user_email",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The e-mail address of the new account; else not looked at."
+      },
+      {
+        "name": "user_register",
+        "types": [
+          "boolean"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "For a new account.",
+        "default": false
+      },
+      {
+        "name": "attestation_type",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Not looked at: the setting `webauthn.attestation` decides what is asked for."
+      },
+      {
+        "name": "authenticator_attachment",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Which authenticators the browser offers: its own, or others; `\"\"`: all.",
+        "choices": [
+          "",
+          "platform",
+          "cross-platform"
+        ]
+      },
+      {
+        "name": "id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of the new key. Its presence makes this the second step."
+      },
+      {
+        "name": "rawId",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The same."
+      },
+      {
+        "name": "type",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "`public-key`."
+      },
+      {
+        "name": "response",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What the authenticator said."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "user.disable": {
+    "summary": "Keeps a user out, or lets a user in again.",
+    "description": "For administrators. Disabling revokes every session and token of the user at once and closes the sockets; instances go on running. Enabling brings no token back: the user logs in again. The last administrator cannot be disabled.",
+    "scope": "admin",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "user_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the user."
+      },
+      {
+        "name": "user_disabled",
+        "types": [
+          "boolean"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Whether the user is kept out."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "user.emailChange": {
+    "summary": "Another e-mail address for the caller, in two steps.",
+    "description": "First `user_email`: acknowledged, and a code of 36 characters is mailed to the new address; an address that is taken is told by mail only. Then `user_email` and `user_code`: the account has the new address, and the old one is told. Needs a login less than `auth.reauth_seconds` old; API tokens cannot do it. Refused with `bad_state` while the password is locked, for recovery by the new address would get round the lock.",
+    "scope": "user",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "user_email",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "The new address, in both steps."
+      },
+      {
+        "name": "user_code",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The mailed code; `\"\"` is the same as none."
       },
       {
         "name": "provider",
@@ -2334,9 +7083,180 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
       }
     ]
   },
+  "user.passwordChange": {
+    "summary": "Another password for the caller.",
+    "description": "Takes effect at once: every other session of the user ends, the calling one and API tokens stay. Needs a login less than `auth.reauth_seconds` old; API tokens cannot do it. Refused with `bad_state` while the password is locked. Off with `disable_user_password_change`.",
+    "scope": "user",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "user_password",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "12 to 256 characters."
+      },
+      {
+        "name": "user_passwordRepeat",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "The password again."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "user.passwordLock": {
+    "summary": "Locks the password against changes, or unlocks it by mail.",
+    "description": "`user_password_locked` true: locked at once. False without a code: a code of 36 characters is mailed to the account's address. False with that code: unlocked. What is as asked already stays so, and no mail is sent. While locked, `user.passwordChange` and `user.emailChange` are refused; `user.recovery` is not. Needs a login less than `auth.reauth_seconds` old; API tokens cannot do it.",
+    "scope": "user",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "user_password_locked",
+        "types": [
+          "boolean"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "What it should be."
+      },
+      {
+        "name": "user_code",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The mailed code; `\"\"` is the same as none."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "user.recovery": {
+    "summary": "A new password by mail, in three steps.",
+    "description": "First `user_email`: acknowledged whatever the address; if an account has it, a code of 36 characters is mailed there. Then `user_code` alone: tells whether the code is good, and leaves it so. Then `user_code`, `user_password` and `user_passwordRepeat`: the code is used up, the password set, and every session of the user ends; API tokens stay. Possible also while the password is locked. Off with `disable_user_recovery`.",
+    "scope": "public",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "user_email",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "E-mail address of the account."
+      },
+      {
+        "name": "user_code",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The mailed code; `\"\"` is the same as none."
+      },
+      {
+        "name": "user_password",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "12 to 256 characters."
+      },
+      {
+        "name": "user_passwordRepeat",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The password again."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
   "user.register": {
     "summary": "Makes an account, in two steps.",
-    "description": "First `user_login`, `user_email`, `user_password` and `user_passwordRepeat`: acknowledged always, and a code of 36 characters is mailed; a login or address that is taken is told by mail only. Then `user_code` alone: the account is made. While there is no administrator, all five fields with the code that `serve` printed make one, active at once, and nothing else is taken.",
+    "description": "First `user_login`, `user_email`, `user_password` and `user_passwordRepeat`: acknowledged always, and a code of 36 characters is mailed; a login or address that is taken is told by mail only. Then `user_code` alone: the account is made; the code of a registration by passkey (`user.credentialMake`) is entered here as well. While there is no administrator, all five fields with the code that `serve` printed make one, active at once, and nothing else is taken.",
     "scope": "public",
     "mutates": true,
     "long": false,
@@ -2409,6 +7329,526 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
         "required": false,
         "nullable": false,
         "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "user.update": {
+    "summary": "Another login, address or role for a user.",
+    "description": "For administrators; what is left out stays. A new role holds from the user's next call on, also for open sockets and streams. The address an account had is told. To make an administrator, or to change an administrator's address, a login less than `auth.reauth_seconds` old is needed. The last administrator stays one.",
+    "scope": "admin",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "user_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the user."
+      },
+      {
+        "name": "user_login",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Login name: 3 to 64 letters, digits, dots, hyphens, underscores."
+      },
+      {
+        "name": "user_email",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "E-mail address; taken without a mailed code."
+      },
+      {
+        "name": "user_admin",
+        "types": [
+          "boolean"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Whether the user is an administrator."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "volume.add": {
+    "summary": "Makes a custom volume.",
+    "description": "Empty, and attached to nothing. Pools of driver `dir` do not hold it to its size.",
+    "scope": "storage:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "pool_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Name of the pool."
+      },
+      {
+        "name": "volume_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "1 to 63 letters, digits, dots, underscores and hyphens."
+      },
+      {
+        "name": "volume_size_mb",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Size in MiB; without it as the pool has it."
+      },
+      {
+        "name": "volume_content_type",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "`filesystem`, or `block` for a disk of a virtual machine.",
+        "choices": [
+          "filesystem",
+          "block"
+        ],
+        "default": "filesystem"
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "volume.attach": {
+    "summary": "Puts a volume into an instance.",
+    "description": "As a disk device called like the volume, also while the instance runs. A filesystem is mounted at `volume_path`; a block volume has none and is for virtual machines. Refused when the instance has the volume already, or another device of that name. For administrators and the owner of the server.",
+    "scope": "storage:write",
+    "mutates": true,
+    "long": true,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "operation",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "pool_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Name of the pool."
+      },
+      {
+        "name": "volume_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Name of the volume."
+      },
+      {
+        "name": "instance_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the instance; or give `instance_name`."
+      },
+      {
+        "name": "instance_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name on its host."
+      },
+      {
+        "name": "volume_path",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Where it is mounted, such as /srv/data; not for block volumes."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "wait",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      {
+        "name": "deadline",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      {
+        "name": "on_unreachable",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "When the host does not answer: fail at once, or queue until it does.",
+        "choices": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail"
+      }
+    ]
+  },
+  "volume.delete": {
+    "summary": "Deletes a custom volume and what is on it.",
+    "description": "Refused while an instance or a profile uses it. Volumes of instances go with their instance.",
+    "scope": "storage:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "pool_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Name of the pool."
+      },
+      {
+        "name": "volume_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Name of the volume."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "volume.detach": {
+    "summary": "Takes a volume out of an instance.",
+    "description": "What is on it stays. A volume that comes with a profile is taken out by changing the profile. For administrators and the owner of the server.",
+    "scope": "storage:write",
+    "mutates": true,
+    "long": true,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "operation",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "pool_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Name of the pool."
+      },
+      {
+        "name": "volume_name",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Name of the volume."
+      },
+      {
+        "name": "instance_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the instance; or give `instance_name`."
+      },
+      {
+        "name": "instance_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name on its host."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "wait",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      {
+        "name": "deadline",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      {
+        "name": "on_unreachable",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "When the host does not answer: fail at once, or queue until it does.",
+        "choices": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail"
+      }
+    ]
+  },
+  "volume.list": {
+    "summary": "The volumes of a server.",
+    "description": "The same rows as in `included` of `server.get`: custom volumes, those of instances and images, in all pools. They are for administrators and the owner of the server; others get an empty list. `sort` takes volume_name, volume_type and pool_name, `filter` these and volume_content_type.",
+    "scope": "storage:read",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
       }
     ]
   }

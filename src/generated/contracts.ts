@@ -1,6 +1,7 @@
 // Written by `npm run gen` from schemas/: change those, not this.
 
 export type InstanceAddResult = InstanceAdded | OperationAck;
+export type UserCredentialMakeResult = CredentialCreation | Ack;
 
 /**
  * An acknowledgement: what was asked has been done.
@@ -36,6 +37,338 @@ export interface AuditCallEvent {
   details?: {
     [k: string]: unknown;
   };
+}
+/**
+ * One row of the audit trail.
+ */
+export interface AuditEntry {
+  /**
+   * When, ms.
+   */
+  at: number;
+  /**
+   * `audit.call` for a call; else the event that is kept as long.
+   */
+  type: string;
+  /**
+   * What was called; empty where nobody called.
+   */
+  method: string;
+  /**
+   * Who called; null: nobody that is known.
+   */
+  user_id: number | null;
+  /**
+   * With which token.
+   */
+  token_id: number | null;
+  /**
+   * From where; another's address is shown to administrators only.
+   */
+  address: string;
+  /**
+   * Through which API.
+   */
+  via: string;
+  /**
+   * Of the call, as its answer had it.
+   */
+  request_id: string;
+  /**
+   * What was asked, secrets masked.
+   */
+  params: {
+    [k: string]: unknown;
+  };
+  /**
+   * Whether it went well; null where nobody called.
+   */
+  ok: boolean | null;
+  /**
+   * The error it answered, empty when it went well.
+   */
+  code: string;
+  /**
+   * What it was about.
+   */
+  labels: {
+    server_id?: number;
+    project_id?: number;
+    instance_id?: number;
+    operation_id?: number;
+  };
+  /**
+   * What the method, or the event, adds.
+   */
+  details: {
+    [k: string]: unknown;
+  };
+}
+export interface AuditListParams {
+  /**
+   * `<epoch>.<number>` as an answer gave it, or a number.
+   */
+  cursor?: string | number;
+  /**
+   * The last one wanted, in the order asked for: as `cursor`.
+   */
+  until?: string | number;
+  /**
+   * Only what this user did.
+   */
+  user_id?: number;
+  /**
+   * What to show: values or lists of them.
+   */
+  filter?: {
+    method?: string | string[];
+    user_id?: number | number[];
+    server_id?: number | number[];
+    project_id?: number | number[];
+    instance_id?: number | number[];
+    ok?: boolean;
+  };
+  limit: number;
+  sort: 'id' | '-id';
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface AuditListInput {
+  /**
+   * `<epoch>.<number>` as an answer gave it, or a number.
+   */
+  cursor?: string | number;
+  /**
+   * The last one wanted, in the order asked for: as `cursor`.
+   */
+  until?: string | number;
+  /**
+   * Only what this user did.
+   */
+  user_id?: number;
+  /**
+   * What to show: values or lists of them.
+   */
+  filter?: {
+    method?: string | string[];
+    user_id?: number | number[];
+    server_id?: number | number[];
+    project_id?: number | number[];
+    instance_id?: number | number[];
+    ok?: boolean;
+  };
+  limit?: number;
+  sort?: 'id' | '-id';
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface AuditListResult {
+  data: {
+    /**
+     * Number in the log.
+     */
+    id: number;
+    type: 'audit';
+    attributes: AuditEntry;
+  }[];
+  meta: MetaNext;
+}
+/**
+ * Where a list goes on.
+ */
+export interface MetaNext {
+  /**
+   * The `after` of the following page, null at the end.
+   */
+  next: string | null;
+}
+/**
+ * An image in the catalogue of the image server.
+ */
+export interface CatalogueImage {
+  /**
+   * SHA-256 of the image, hex: the same on every host that has a copy.
+   */
+  image_fingerprint: string;
+  /**
+   * What it makes.
+   */
+  image_instance_type: 'container' | 'virtual-machine';
+  /**
+   * Canonical name, such as x86_64.
+   */
+  image_architecture: string;
+  /**
+   * Names that lead to it.
+   */
+  image_aliases: string[];
+  /**
+   * Bytes of all its files.
+   */
+  image_size: number;
+  /**
+   * One line.
+   */
+  image_description: string;
+  /**
+   * Operating system.
+   */
+  image_os: string;
+  /**
+   * Its release.
+   */
+  image_release: string;
+  /**
+   * Its variant.
+   */
+  image_variant: string;
+  /**
+   * Its build.
+   */
+  image_serial: string;
+  /**
+   * Number of its product.
+   */
+  product_id: number;
+  /**
+   * Architecture as users spell it.
+   */
+  product_arch: string;
+  /**
+   * Key of its product.
+   */
+  product_key: string;
+  /**
+   * Serial of its version.
+   */
+  product_version_serial: string;
+}
+/**
+ * A certificate that a server trusts.
+ */
+export interface Certificate {
+  /**
+   * `lxd`.
+   */
+  provider: string;
+  /**
+   * Name it was entered under.
+   */
+  certificate_name: string;
+  /**
+   * client, server or metrics.
+   */
+  certificate_type: string;
+  /**
+   * SHA-256, hex.
+   */
+  certificate_fingerprint: string;
+}
+export interface CertificateListParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface CertificateListInput {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface CertificateListResult {
+  data: {
+    id: number;
+    type: 'certificate';
+    attributes: Certificate;
+  }[];
+  meta: MetaNext;
+}
+export interface CertificateRevokeParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Fingerprint of the certificate: all of it, or 12 and more of its 64 hex digits.
+   */
+  certificate_fingerprint: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface CertificateRevokedEvent {
+  certificate_name: string;
+  certificate_fingerprint: string;
 }
 /**
  * Every setting: `a.b` is `--a.b`, `GANTRY_A_B` and `a: {b: ...}` in the file.
@@ -91,7 +424,7 @@ export interface Config {
    */
   webauthn: {
     /**
-     * Name the passkeys belong to; null: the host of public_url if it is a name.
+     * Name the passkeys belong to; null: the host of public_url if it is a name, else localhost where we listen there.
      */
     rp_id: string | null;
     /**
@@ -176,6 +509,10 @@ export interface Config {
      */
     body_bytes: number;
     /**
+     * Largest file of an upload.
+     */
+    upload_bytes: number;
+    /**
      * Largest head of a request, all headers together.
      */
     header_bytes: number;
@@ -211,6 +548,18 @@ export interface Config {
      * Event streams of one address that carry no token.
      */
     panel_streams_per_address: number;
+    /**
+     * Open sessions (commands and consoles) of one user.
+     */
+    sessions_per_user: number;
+    /**
+     * Open sessions on one instance.
+     */
+    sessions_per_instance: number;
+    /**
+     * Bytes of a session that one side has sent and the other has not taken; then its sender waits.
+     */
+    session_bytes: number;
     /**
      * Time a new socket has to show its token.
      */
@@ -535,6 +884,100 @@ export interface ConfigGetResult {
   };
 }
 /**
+ * A passkey of a user.
+ */
+export interface Credential {
+  /**
+   * Make of the authenticator, and the day it was added.
+   */
+  key_name: string;
+  /**
+   * When it was added, Unix seconds.
+   */
+  key_timeadd: number;
+  /**
+   * When it last opened a session, Unix seconds; 0: never.
+   */
+  key_timeused: number;
+}
+export interface CredentialAddedEvent {
+  key_id: number;
+  key_name: string;
+}
+/**
+ * What a browser needs to make a passkey (`PublicKeyCredentialCreationOptions`); binary members are standard base64.
+ */
+export interface CredentialCreation {
+  data: {
+    type: 'credential';
+    attributes: {
+      publicKey: {
+        rp: {
+          id: string;
+          name: string;
+        };
+        user: {
+          id: string;
+          name: string;
+          displayName: string;
+        };
+        challenge: string;
+        pubKeyCredParams: {
+          type: 'public-key';
+          alg: number;
+        }[];
+        /**
+         * Milliseconds.
+         */
+        timeout: number;
+        attestation: 'none' | 'indirect' | 'direct' | 'enterprise';
+        excludeCredentials: {
+          type: 'public-key';
+          id: string;
+          transports?: string[];
+        }[];
+        authenticatorSelection: {
+          authenticatorAttachment?: 'platform' | 'cross-platform';
+          residentKey: 'preferred';
+          requireResidentKey: false;
+          userVerification: 'required';
+        };
+      };
+    };
+  };
+}
+export interface CredentialDeletedEvent {
+  key_id: number;
+  key_name: string;
+}
+export interface CredentialRefusedEvent {
+  key_id: number;
+  key_name: string;
+}
+/**
+ * What a browser needs to use a passkey (`PublicKeyCredentialRequestOptions`); binary members are standard base64.
+ */
+export interface CredentialRequest {
+  data: {
+    type: 'credential';
+    attributes: {
+      publicKey: {
+        challenge: string;
+        /**
+         * Milliseconds.
+         */
+        timeout: number;
+        rpId: string;
+        allowCredentials: {
+          type: 'public-key';
+          id: string;
+        }[];
+        userVerification: 'required';
+      };
+    };
+  };
+}
+/**
  * A refused call: one entry per fault.
  */
 export interface Error {
@@ -657,15 +1100,6 @@ export interface EventResource {
   type: 'event';
   attributes: Event;
 }
-/**
- * Where a list goes on.
- */
-export interface MetaNext {
-  /**
-   * The `after` of the following page, null at the end.
-   */
-  next: string | null;
-}
 export interface EventSubscribeParams {
   /**
    * Id from `config.get`.
@@ -716,6 +1150,283 @@ export interface HealthReadyParams {
    * The caller's own id of this call: events it causes carry it.
    */
   request_id?: string;
+}
+/**
+ * An image, on a server or on offer.
+ */
+export interface Image {
+  /**
+   * `lxd`.
+   */
+  provider: string;
+  /**
+   * SHA-256, hex.
+   */
+  image_fingerprint: string;
+  /**
+   * Canonical name, such as x86_64.
+   */
+  image_architecture: string;
+  /**
+   * What it makes.
+   */
+  image_instance_type: 'container' | 'virtual-machine';
+  /**
+   * One line.
+   */
+  image_description: string;
+  /**
+   * Operating system.
+   */
+  image_os: string;
+  /**
+   * Its release.
+   */
+  image_release: string;
+  /**
+   * Its build.
+   */
+  image_serial: string;
+  /**
+   * Names that lead to it.
+   */
+  image_aliases: string[];
+  /**
+   * Bytes.
+   */
+  image_size: number;
+  /**
+   * Served to everyone.
+   */
+  image_public: boolean;
+  /**
+   * Fetched by the server for an instance.
+   */
+  image_cached: boolean;
+  /**
+   * Seconds since 1970, 0 when unknown.
+   */
+  image_created_at: number;
+  /**
+   * Seconds since 1970, 0 for never.
+   */
+  image_last_used_at: number;
+  /**
+   * Seconds since 1970, 0 for never.
+   */
+  image_expires_at: number;
+}
+export interface ImageDeleteParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Fingerprint of the image: all of it, or 12 and more of its 64 hex digits.
+   */
+  image_fingerprint: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface ImageDeletedEvent {
+  image_fingerprint: string;
+  image_description: string;
+}
+export interface ImageListParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * URL of a simplestreams server; empty: the server itself.
+   */
+  image_server_host: string;
+  /**
+   * One architecture by any of its names (`x86_64`, `amd64`), or `all`; empty: those the server runs.
+   */
+  image_architecture: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface ImageListInput {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * URL of a simplestreams server; empty: the server itself.
+   */
+  image_server_host?: string;
+  /**
+   * One architecture by any of its names (`x86_64`, `amd64`), or `all`; empty: those the server runs.
+   */
+  image_architecture?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface ImageListResult {
+  data: {
+    id: number;
+    type: 'image';
+    attributes: Image;
+  }[];
+  meta: MetaNext;
+}
+export interface ImagePublishedEvent {
+  product_id: number;
+  product_key: string;
+  product_version_serial: string;
+  image_fingerprint: string;
+  image_instance_type: 'container' | 'virtual-machine';
+}
+export interface ImageRetiredEvent {
+  product_id: number;
+  product_key: string;
+  product_version_serial: string;
+  image_fingerprints: string[];
+}
+/**
+ * An image server on offer.
+ */
+export interface ImageServer {
+  /**
+   * `lxd`.
+   */
+  provider: string;
+  /**
+   * URL.
+   */
+  image_server_host: string;
+  /**
+   * How it is read.
+   */
+  image_server_protocol: 'simplestreams';
+}
+export interface ImageServerListParams {
+  /**
+   * Number of the server they are for.
+   */
+  server_id?: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface ImageServerListInput {
+  /**
+   * Number of the server they are for.
+   */
+  server_id?: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface ImageServerListResult {
+  data: {
+    id: number;
+    type: 'image';
+    attributes: ImageServer;
+  }[];
+  meta: MetaNext;
 }
 export interface Instance {
   instance_id: number;
@@ -1077,6 +1788,69 @@ export interface InstanceAdoptedEvent {
   instance_name: string;
   instance_type: 'container' | 'virtual-machine';
 }
+export interface InstanceConsoleParams {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Columns of the terminal; 80 unless given.
+   */
+  width?: number;
+  /**
+   * Rows of the terminal; 24 unless given.
+   */
+  height?: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface InstanceConsoleResult {
+  data: {
+    /**
+     * The instance's number.
+     */
+    id: number;
+    type: 'ticket';
+    attributes: Ticket;
+  };
+}
+export interface Ticket {
+  instance_id: number;
+  /**
+   * Names the session in `session.opened` and `session.closed`.
+   */
+  session_id: string;
+  /**
+   * Good once, until `expires_at`.
+   */
+  ticket: string;
+  /**
+   * Where a WebSocket redeems it, the ticket in the query.
+   */
+  url: string;
+  /**
+   * The same place without host and ticket: for `gantry.ticket.<ticket>` as subprotocol.
+   */
+  path: string;
+  /**
+   * When the ticket ends, ms.
+   */
+  expires_at: number;
+}
 export interface InstanceCreatedEvent {
   instance_name: string;
   instance_type: 'container' | 'virtual-machine';
@@ -1213,8 +1987,208 @@ export interface InstanceDetail {
 export interface InstanceErrorEvent {
   instance_name: string;
 }
+export interface InstanceExecParams {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Program and arguments.
+   */
+  command: string[];
+  /**
+   * Variables; the audit trail keeps none of them.
+   */
+  environment?: {
+    [k: string]: string;
+  };
+  /**
+   * Number of the user in the instance; 0 unless given.
+   */
+  user?: number;
+  /**
+   * Number of the group in the instance; 0 unless given.
+   */
+  group?: number;
+  /**
+   * Folder in the instance to start in; the user's home unless given.
+   */
+  cwd?: string;
+  /**
+   * With a terminal; without one (default) standard output and error stay apart.
+   */
+  interactive?: boolean;
+  /**
+   * Columns of the terminal; 80 unless given.
+   */
+  width?: number;
+  /**
+   * Rows of the terminal; 24 unless given.
+   */
+  height?: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface InstanceExecResult {
+  data: {
+    /**
+     * The instance's number.
+     */
+    id: number;
+    type: 'ticket';
+    attributes: Ticket;
+  };
+}
 export interface InstanceFailedEvent {
   instance_name: string;
+}
+export interface InstanceFileGetParams {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Absolute path inside the instance.
+   */
+  path: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface InstanceFileGetResult {
+  data:
+    | {
+        id: number;
+        type: 'file';
+        attributes: {
+          file_name: string;
+          file_type: 'symlink';
+          /**
+           * Where the link points to.
+           */
+          file_target: string;
+          /**
+           * Octal text of the permission bits.
+           */
+          file_mode: string;
+          file_uid: number;
+          file_gid: number;
+        };
+      }
+    | {
+        id: number;
+        type: 'file';
+        attributes: {
+          file_name: string;
+        };
+      }[];
+  meta?: {
+    file_type: 'directory';
+    /**
+     * Octal text of the permission bits.
+     */
+    file_mode: string;
+    file_uid: number;
+    file_gid: number;
+  };
+}
+export interface InstanceFilePutParams {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Absolute path inside the instance.
+   */
+  path: string;
+  /**
+   * Octal text of the permission bits, such as `0644`.
+   */
+  mode?: string;
+  /**
+   * Owner, as the instance counts.
+   */
+  uid?: number;
+  /**
+   * Group, as the instance counts.
+   */
+  gid?: number;
+  file: Upload;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+/**
+ * The uploaded bytes: sent as the form's part `file`, or as the body; Gantry counts and hashes them.
+ */
+export interface Upload {
+  id: string;
+  sha256: string;
+  size: number;
+}
+export interface InstanceFilePutResult {
+  data: {
+    type: 'file';
+    attributes: {
+      response: true;
+      /**
+       * Bytes.
+       */
+      file_size: number;
+      /**
+       * Hash of the bytes, hex.
+       */
+      file_sha256: string;
+    };
+  };
+}
+export interface InstanceFileWrittenEvent {
+  instance_name: string;
+  path: string;
+  /**
+   * Bytes.
+   */
+  size: number;
 }
 export interface InstanceFrozenEvent {
   instance_name: string;
@@ -1331,6 +2305,126 @@ export interface InstanceResource {
   id: number;
   type: 'instance';
   attributes: Instance;
+}
+export interface InstanceLogParams {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * `console`, or one of `log_names`.
+   */
+  log_name?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface InstanceLogResult {
+  data: {
+    id: number;
+    type: 'log';
+    attributes: {
+      log_name: string;
+      log_text: string;
+      /**
+       * There was more before it.
+       */
+      log_truncated: boolean;
+      /**
+       * Logs that can be asked for.
+       */
+      log_names: string[];
+    };
+  };
+}
+export interface InstanceRenameParams {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * New name: 1 to 63 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   */
+  instance_rename: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable: 'fail' | 'queue';
+}
+export interface InstanceRenameInput {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * New name: 1 to 63 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   */
+  instance_rename: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable?: 'fail' | 'queue';
 }
 export interface InstanceRenamedEvent {
   instance_name: string;
@@ -1480,6 +2574,593 @@ export interface InstanceUpdateInput {
 }
 export interface InstanceUpdatedEvent {
   instance_name: string;
+}
+/**
+ * A location: a place where servers stand.
+ */
+export interface Location {
+  /**
+   * Number.
+   */
+  location_id: number;
+  /**
+   * Its id in other APIs.
+   */
+  location_uuid: string;
+  /**
+   * Short unique name: lower case letters, digits, dots, hyphens, underscores.
+   */
+  location_code: string;
+  /**
+   * What it is called; its code unless given.
+   */
+  location_name: string;
+  /**
+   * Who runs the place.
+   */
+  location_provider: string;
+  /**
+   * Where it is, in words: "Dallas, TX".
+   */
+  location_text: string;
+  /**
+   * Parts of its postal address.
+   */
+  location_address: {
+    [k: string]: string;
+  };
+  /**
+   * What there is.
+   */
+  location_features: string[];
+  /**
+   * Its number in PeeringDB.
+   */
+  location_peeringdb_id: number | null;
+  /**
+   * ms.
+   */
+  location_created_at: number;
+}
+export interface LocationAddParams {
+  /**
+   * Short unique name: lower case letters, digits, dots, hyphens, underscores.
+   */
+  location_code: string;
+  /**
+   * What it is called; its code unless given.
+   */
+  location_name: string;
+  /**
+   * Who runs the place.
+   */
+  location_provider: string;
+  /**
+   * Where it is, in words: "Dallas, TX".
+   */
+  location_text: string;
+  /**
+   * Parts of its postal address.
+   */
+  location_address: {
+    [k: string]: string;
+  };
+  /**
+   * What there is.
+   */
+  location_features: string[];
+  /**
+   * Its number in PeeringDB.
+   */
+  location_peeringdb_id: number | null;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface LocationAddInput {
+  /**
+   * Short unique name: lower case letters, digits, dots, hyphens, underscores.
+   */
+  location_code: string;
+  /**
+   * What it is called; its code unless given.
+   */
+  location_name?: string;
+  /**
+   * Who runs the place.
+   */
+  location_provider?: string;
+  /**
+   * Where it is, in words: "Dallas, TX".
+   */
+  location_text?: string;
+  /**
+   * Parts of its postal address.
+   */
+  location_address?: {
+    [k: string]: string;
+  };
+  /**
+   * What there is.
+   */
+  location_features?: string[];
+  /**
+   * Its number in PeeringDB.
+   */
+  location_peeringdb_id?: number | null;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface LocationAddResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'location';
+    attributes: Location;
+  };
+}
+export interface LocationAddedEvent {
+  location_id: number;
+  location_code: string;
+}
+export interface LocationDeleteParams {
+  /**
+   * Number of the location.
+   */
+  location_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface LocationDeletedEvent {
+  location_id: number;
+  location_code: string;
+}
+export interface LocationListParams {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface LocationListInput {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface LocationListResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'location';
+    attributes: Location;
+  }[];
+  meta: MetaNext;
+}
+export interface LocationUpdateParams {
+  /**
+   * Number of the location.
+   */
+  location_id: number;
+  /**
+   * Short unique name: lower case letters, digits, dots, hyphens, underscores.
+   */
+  location_code?: string;
+  /**
+   * What it is called; its code unless given.
+   */
+  location_name?: string;
+  /**
+   * Who runs the place.
+   */
+  location_provider?: string;
+  /**
+   * Where it is, in words: "Dallas, TX".
+   */
+  location_text?: string;
+  /**
+   * Parts of its postal address.
+   */
+  location_address?: {
+    [k: string]: string;
+  };
+  /**
+   * What there is.
+   */
+  location_features?: string[];
+  /**
+   * Its number in PeeringDB.
+   */
+  location_peeringdb_id?: number | null;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface LocationUpdateResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'location';
+    attributes: Location;
+  };
+}
+export interface LocationUpdatedEvent {
+  location_id: number;
+  location_code: string;
+}
+/**
+ * A member of a project.
+ */
+export interface Member {
+  /**
+   * Number of the project.
+   */
+  project_id: number;
+  /**
+   * Number of the user.
+   */
+  user_id: number;
+  /**
+   * Login name.
+   */
+  user_login: string;
+  /**
+   * E-mail address; empty for whom it is not: who manages the project sees it, and the user.
+   */
+  user_email: string;
+  /**
+   * What they allow adds up. `owner`: everything; `admin`: everything but its owners and its end; `collaborator`: everything with instances; `limited_collaborator`: power, console and logs; `billing`: only look.
+   */
+  roles: ('owner' | 'admin' | 'collaborator' | 'limited_collaborator' | 'billing')[];
+  /**
+   * Since when, ms.
+   */
+  member_created_at: number;
+}
+export interface MemberAddedEvent {
+  user_id: number;
+  roles: string[];
+}
+export interface MemberRemovedEvent {
+  user_id: number;
+}
+export interface MemberUpdatedEvent {
+  user_id: number;
+  roles: string[];
+}
+/**
+ * A network of a server.
+ */
+export interface Network {
+  /**
+   * `lxd`.
+   */
+  provider: string;
+  /**
+   * Name.
+   */
+  network_name: string;
+  /**
+   * `bridge` for those instances are usually on; what the server does not manage is `physical`, `loopback` or the like.
+   */
+  network_type: string;
+  /**
+   * IPv4 address of the bridge with its prefix length, empty when it has none.
+   */
+  network_addr: string;
+  /**
+   * Whether the server made it; only such can be changed.
+   */
+  network_managed: boolean;
+  /**
+   * Configuration as the server keeps it. All of it for administrators and the owner of the server; others see its addresses.
+   */
+  network_config: {
+    [k: string]: string;
+  };
+  /**
+   * Free text.
+   */
+  network_description: string;
+  /**
+   * What uses it, by the server's URLs; for administrators and the owner of the server.
+   */
+  network_used_by: string[];
+  /**
+   * What an update of it may carry; empty when it is not managed.
+   */
+  network_etag: string;
+}
+/**
+ * The network is as asked; `meta.etag` is what it is now.
+ */
+export interface NetworkAck {
+  data: {
+    type: 'network';
+    attributes: {
+      response: true;
+      /**
+       * Its name.
+       */
+      network_name: string;
+    };
+  };
+  meta: {
+    /**
+     * The `network_etag` after the change.
+     */
+    etag: string;
+  };
+}
+export interface NetworkAddParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * 1 to 15 letters, digits and hyphens, not beginning with a hyphen.
+   */
+  network_name: string;
+  /**
+   * `bridge` unless given; others are for administrators.
+   */
+  network_type: 'bridge' | 'macvlan' | 'sriov' | 'ovn' | 'physical';
+  /**
+   * Keys as the server knows them.
+   */
+  network_config?: {
+    [k: string]: string;
+  };
+  /**
+   * Free text.
+   */
+  network_description?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface NetworkAddInput {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * 1 to 15 letters, digits and hyphens, not beginning with a hyphen.
+   */
+  network_name: string;
+  /**
+   * `bridge` unless given; others are for administrators.
+   */
+  network_type?: 'bridge' | 'macvlan' | 'sriov' | 'ovn' | 'physical';
+  /**
+   * Keys as the server knows them.
+   */
+  network_config?: {
+    [k: string]: string;
+  };
+  /**
+   * Free text.
+   */
+  network_description?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface NetworkCreatedEvent {
+  network_name: string;
+}
+export interface NetworkDeleteParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * 1 to 15 letters, digits and hyphens, not beginning with a hyphen.
+   */
+  network_name: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface NetworkDeletedEvent {
+  network_name: string;
+}
+export interface NetworkListParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface NetworkListInput {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface NetworkListResult {
+  data: {
+    id: number;
+    type: 'network';
+    attributes: Network;
+  }[];
+  meta: MetaNext;
+}
+export interface NetworkUpdateParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * 1 to 15 letters, digits and hyphens, not beginning with a hyphen.
+   */
+  network_name: string;
+  /**
+   * The type it has.
+   */
+  network_type?: 'bridge' | 'macvlan' | 'sriov' | 'ovn' | 'physical';
+  /**
+   * Keys to set; null removes one.
+   */
+  network_config?: {
+    [k: string]: string | null;
+  };
+  /**
+   * Free text.
+   */
+  network_description?: string;
+  /**
+   * The `network_etag` or `meta.etag` the change was made from.
+   */
+  etag?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface NetworkUpdatedEvent {
+  network_name: string;
 }
 export interface Operation {
   operation_id: number;
@@ -1655,6 +3336,1584 @@ export interface OperationResource {
   type: 'operation';
   attributes: Operation;
 }
+/**
+ * An operating system: an image with a name.
+ */
+export interface Os {
+  /**
+   * Number.
+   */
+  os_id: number;
+  /**
+   * Its id in other APIs.
+   */
+  os_uuid: string;
+  /**
+   * Short unique name: lower case letters, digits, dots, hyphens, underscores.
+   */
+  os_slug: string;
+  /**
+   * What it is called; its slug unless given.
+   */
+  os_name: string;
+  /**
+   * What it is.
+   */
+  os_description: string;
+  /**
+   * Distribution.
+   */
+  os_distro: string;
+  /**
+   * Version of it.
+   */
+  os_version: string;
+  /**
+   * Where it comes from.
+   */
+  os_source_url: string;
+  /**
+   * Alias of its image.
+   */
+  os_image_alias: string;
+  /**
+   * Where the image is: empty for the server itself, `self` for our image server, or the https URL of another.
+   */
+  os_image_server: string;
+  /**
+   * What that image server speaks.
+   */
+  os_image_protocol: 'simplestreams' | 'lxd';
+  /**
+   * What it makes.
+   */
+  os_instance_type: 'container' | 'virtual-machine';
+  /**
+   * Environment of its instances.
+   */
+  os_default_env: {
+    [k: string]: string;
+  };
+  /**
+   * Shown to administrators only.
+   */
+  os_hidden: boolean;
+}
+export interface OsAddParams {
+  /**
+   * Short unique name: lower case letters, digits, dots, hyphens, underscores.
+   */
+  os_slug: string;
+  /**
+   * What it is called; its slug unless given.
+   */
+  os_name: string;
+  /**
+   * What it is.
+   */
+  os_description: string;
+  /**
+   * Distribution.
+   */
+  os_distro: string;
+  /**
+   * Version of it.
+   */
+  os_version: string;
+  /**
+   * Where it comes from.
+   */
+  os_source_url: string;
+  /**
+   * Alias of its image.
+   */
+  os_image_alias: string;
+  /**
+   * Where the image is: empty for the server itself, `self` for our image server, or the https URL of another.
+   */
+  os_image_server: string;
+  /**
+   * What that image server speaks.
+   */
+  os_image_protocol: 'simplestreams' | 'lxd';
+  /**
+   * What it makes.
+   */
+  os_instance_type: 'container' | 'virtual-machine';
+  /**
+   * Environment of its instances.
+   */
+  os_default_env: {
+    [k: string]: string;
+  };
+  /**
+   * Shown to administrators only.
+   */
+  os_hidden: boolean;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface OsAddInput {
+  /**
+   * Short unique name: lower case letters, digits, dots, hyphens, underscores.
+   */
+  os_slug: string;
+  /**
+   * What it is called; its slug unless given.
+   */
+  os_name?: string;
+  /**
+   * What it is.
+   */
+  os_description?: string;
+  /**
+   * Distribution.
+   */
+  os_distro?: string;
+  /**
+   * Version of it.
+   */
+  os_version?: string;
+  /**
+   * Where it comes from.
+   */
+  os_source_url?: string;
+  /**
+   * Alias of its image.
+   */
+  os_image_alias: string;
+  /**
+   * Where the image is: empty for the server itself, `self` for our image server, or the https URL of another.
+   */
+  os_image_server?: string;
+  /**
+   * What that image server speaks.
+   */
+  os_image_protocol?: 'simplestreams' | 'lxd';
+  /**
+   * What it makes.
+   */
+  os_instance_type?: 'container' | 'virtual-machine';
+  /**
+   * Environment of its instances.
+   */
+  os_default_env?: {
+    [k: string]: string;
+  };
+  /**
+   * Shown to administrators only.
+   */
+  os_hidden?: boolean;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface OsAddResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'os';
+    attributes: Os;
+  };
+}
+export interface OsAddedEvent {
+  os_id: number;
+  os_slug: string;
+}
+export interface OsDeleteParams {
+  /**
+   * Number of the operating system.
+   */
+  os_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface OsDeletedEvent {
+  os_id: number;
+  os_slug: string;
+}
+export interface OsListParams {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface OsListInput {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface OsListResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'os';
+    attributes: Os;
+  }[];
+  meta: MetaNext;
+}
+export interface OsUpdateParams {
+  /**
+   * Number of the operating system.
+   */
+  os_id: number;
+  /**
+   * Short unique name: lower case letters, digits, dots, hyphens, underscores.
+   */
+  os_slug?: string;
+  /**
+   * What it is called; its slug unless given.
+   */
+  os_name?: string;
+  /**
+   * What it is.
+   */
+  os_description?: string;
+  /**
+   * Distribution.
+   */
+  os_distro?: string;
+  /**
+   * Version of it.
+   */
+  os_version?: string;
+  /**
+   * Where it comes from.
+   */
+  os_source_url?: string;
+  /**
+   * Alias of its image.
+   */
+  os_image_alias?: string;
+  /**
+   * Where the image is: empty for the server itself, `self` for our image server, or the https URL of another.
+   */
+  os_image_server?: string;
+  /**
+   * What that image server speaks.
+   */
+  os_image_protocol?: 'simplestreams' | 'lxd';
+  /**
+   * What it makes.
+   */
+  os_instance_type?: 'container' | 'virtual-machine';
+  /**
+   * Environment of its instances.
+   */
+  os_default_env?: {
+    [k: string]: string;
+  };
+  /**
+   * Shown to administrators only.
+   */
+  os_hidden?: boolean;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface OsUpdateResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'os';
+    attributes: Os;
+  };
+}
+export interface OsUpdatedEvent {
+  os_id: number;
+  os_slug: string;
+}
+/**
+ * A plan: a size with a name.
+ */
+export interface Plan {
+  /**
+   * Number.
+   */
+  plan_id: number;
+  /**
+   * Its id in other APIs.
+   */
+  plan_uuid: string;
+  /**
+   * Short unique name: lower case letters, digits, dots, hyphens, underscores.
+   */
+  plan_slug: string;
+  /**
+   * What it is called; its slug unless given.
+   */
+  plan_name: string;
+  /**
+   * What it is for.
+   */
+  plan_description: string;
+  /**
+   * Family of plans.
+   */
+  plan_line: string;
+  /**
+   * Class within its line.
+   */
+  plan_class: string;
+  /**
+   * CPUs.
+   */
+  plan_vcpus: number;
+  /**
+   * Memory, MiB.
+   */
+  plan_memory_mb: number;
+  /**
+   * Memory it may take for a while, MiB; null: no more than its memory.
+   */
+  plan_burst_memory_mb: number | null;
+  /**
+   * Disk, MiB.
+   */
+  plan_disk_mb: number;
+  /**
+   * Incoming traffic, bytes; 0: any.
+   */
+  plan_traffic_in_limit: number;
+  /**
+   * Outgoing traffic, bytes; 0: any.
+   */
+  plan_traffic_out_limit: number;
+  /**
+   * Traffic of both directions, bytes; above 0 they are counted together.
+   */
+  plan_traffic_total_limit: number;
+  /**
+   * Price of an hour, millionths.
+   */
+  plan_price_hour_micros: number;
+  /**
+   * Not offered any more.
+   */
+  plan_legacy: boolean;
+  /**
+   * Locations it is bound to; none: it is to be had everywhere.
+   */
+  plan_location_ids: number[];
+}
+export interface PlanAddParams {
+  /**
+   * Short unique name: lower case letters, digits, dots, hyphens, underscores.
+   */
+  plan_slug: string;
+  /**
+   * What it is called; its slug unless given.
+   */
+  plan_name: string;
+  /**
+   * What it is for.
+   */
+  plan_description: string;
+  /**
+   * Family of plans.
+   */
+  plan_line: string;
+  /**
+   * Class within its line.
+   */
+  plan_class: string;
+  /**
+   * CPUs.
+   */
+  plan_vcpus: number;
+  /**
+   * Memory, MiB.
+   */
+  plan_memory_mb: number;
+  /**
+   * Memory it may take for a while, MiB; null: no more than its memory.
+   */
+  plan_burst_memory_mb: number | null;
+  /**
+   * Disk, MiB.
+   */
+  plan_disk_mb: number;
+  /**
+   * Incoming traffic, bytes; 0: any.
+   */
+  plan_traffic_in_limit: number;
+  /**
+   * Outgoing traffic, bytes; 0: any.
+   */
+  plan_traffic_out_limit: number;
+  /**
+   * Traffic of both directions, bytes; above 0 they are counted together.
+   */
+  plan_traffic_total_limit: number;
+  /**
+   * Price of an hour, millionths.
+   */
+  plan_price_hour_micros: number;
+  /**
+   * Not offered any more.
+   */
+  plan_legacy: boolean;
+  /**
+   * Locations it is bound to; none: it is to be had everywhere.
+   */
+  plan_location_ids: number[];
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface PlanAddInput {
+  /**
+   * Short unique name: lower case letters, digits, dots, hyphens, underscores.
+   */
+  plan_slug: string;
+  /**
+   * What it is called; its slug unless given.
+   */
+  plan_name?: string;
+  /**
+   * What it is for.
+   */
+  plan_description?: string;
+  /**
+   * Family of plans.
+   */
+  plan_line?: string;
+  /**
+   * Class within its line.
+   */
+  plan_class?: string;
+  /**
+   * CPUs.
+   */
+  plan_vcpus: number;
+  /**
+   * Memory, MiB.
+   */
+  plan_memory_mb: number;
+  /**
+   * Memory it may take for a while, MiB; null: no more than its memory.
+   */
+  plan_burst_memory_mb?: number | null;
+  /**
+   * Disk, MiB.
+   */
+  plan_disk_mb: number;
+  /**
+   * Incoming traffic, bytes; 0: any.
+   */
+  plan_traffic_in_limit?: number;
+  /**
+   * Outgoing traffic, bytes; 0: any.
+   */
+  plan_traffic_out_limit?: number;
+  /**
+   * Traffic of both directions, bytes; above 0 they are counted together.
+   */
+  plan_traffic_total_limit?: number;
+  /**
+   * Price of an hour, millionths.
+   */
+  plan_price_hour_micros?: number;
+  /**
+   * Not offered any more.
+   */
+  plan_legacy?: boolean;
+  /**
+   * Locations it is bound to; none: it is to be had everywhere.
+   */
+  plan_location_ids?: number[];
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface PlanAddResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'plan';
+    attributes: Plan;
+  };
+}
+export interface PlanAddedEvent {
+  plan_id: number;
+  plan_slug: string;
+}
+export interface PlanDeleteParams {
+  /**
+   * Number of the plan.
+   */
+  plan_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface PlanDeletedEvent {
+  plan_id: number;
+  plan_slug: string;
+}
+export interface PlanListParams {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface PlanListInput {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface PlanListResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'plan';
+    attributes: Plan;
+  }[];
+  meta: MetaNext;
+}
+export interface PlanUpdateParams {
+  /**
+   * Number of the plan.
+   */
+  plan_id: number;
+  /**
+   * Short unique name: lower case letters, digits, dots, hyphens, underscores.
+   */
+  plan_slug?: string;
+  /**
+   * What it is called; its slug unless given.
+   */
+  plan_name?: string;
+  /**
+   * What it is for.
+   */
+  plan_description?: string;
+  /**
+   * Family of plans.
+   */
+  plan_line?: string;
+  /**
+   * Class within its line.
+   */
+  plan_class?: string;
+  /**
+   * CPUs.
+   */
+  plan_vcpus?: number;
+  /**
+   * Memory, MiB.
+   */
+  plan_memory_mb?: number;
+  /**
+   * Memory it may take for a while, MiB; null: no more than its memory.
+   */
+  plan_burst_memory_mb?: number | null;
+  /**
+   * Disk, MiB.
+   */
+  plan_disk_mb?: number;
+  /**
+   * Incoming traffic, bytes; 0: any.
+   */
+  plan_traffic_in_limit?: number;
+  /**
+   * Outgoing traffic, bytes; 0: any.
+   */
+  plan_traffic_out_limit?: number;
+  /**
+   * Traffic of both directions, bytes; above 0 they are counted together.
+   */
+  plan_traffic_total_limit?: number;
+  /**
+   * Price of an hour, millionths.
+   */
+  plan_price_hour_micros?: number;
+  /**
+   * Not offered any more.
+   */
+  plan_legacy?: boolean;
+  /**
+   * Locations it is bound to; none: it is to be had everywhere.
+   */
+  plan_location_ids?: number[];
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface PlanUpdateResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'plan';
+    attributes: Plan;
+  };
+}
+export interface PlanUpdatedEvent {
+  plan_id: number;
+  plan_slug: string;
+}
+/**
+ * A storage pool of a server.
+ */
+export interface Pool {
+  /**
+   * `lxd`.
+   */
+  provider: string;
+  /**
+   * Name.
+   */
+  pool_name: string;
+  /**
+   * Where it is kept on the server.
+   */
+  pool_source: string;
+  /**
+   * `dir`, `zfs`, `btrfs`, ...
+   */
+  pool_driver: string;
+  /**
+   * `Created` when all is well.
+   */
+  pool_status: string;
+  /**
+   * Bytes; 0 when the server has no figure.
+   */
+  pool_space_total: number;
+  /**
+   * Bytes.
+   */
+  pool_space_used: number;
+  /**
+   * 0 when the server has no figure.
+   */
+  pool_inodes_total: number;
+  /**
+   * Inodes in use.
+   */
+  pool_inodes_used: number;
+}
+export interface PoolListParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface PoolListInput {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface PoolListResult {
+  data: {
+    id: number;
+    type: 'pool';
+    attributes: Pool;
+  }[];
+  meta: MetaNext;
+}
+/**
+ * A product of the image server.
+ */
+export interface Product {
+  /**
+   * Number of the product.
+   */
+  product_id: number;
+  /**
+   * Its key in the catalogue: `os:release:arch:variant`.
+   */
+  product_key: string;
+  /**
+   * Operating system.
+   */
+  product_os: string;
+  /**
+   * Its release.
+   */
+  product_release: string;
+  /**
+   * The release as people call it.
+   */
+  product_release_title: string;
+  /**
+   * Architecture as users spell it, such as amd64.
+   */
+  product_arch: string;
+  /**
+   * `default`, or what tells it from others of the same release.
+   */
+  product_variant: string;
+  /**
+   * Names that lead to its newest version; each also with `/` and the architecture behind it.
+   */
+  product_aliases: string[];
+  /**
+   * Seconds since 1970.
+   */
+  product_created_at: number;
+  /**
+   * Versions in the catalogue, newest first.
+   */
+  product_versions: {
+    /**
+     * Its serial.
+     */
+    product_version_serial: string;
+    /**
+     * When it was complete, seconds since 1970.
+     */
+    product_version_created_at: number;
+    /**
+     * What can be made of it.
+     */
+    product_version_images: {
+      /**
+       * SHA-256, hex.
+       */
+      image_fingerprint: string;
+      /**
+       * What it makes.
+       */
+      image_instance_type: 'container' | 'virtual-machine';
+    }[];
+  }[];
+}
+export interface ProductAddedEvent {
+  product_id: number;
+  product_key: string;
+}
+/**
+ * A profile of a server.
+ */
+export interface Profile {
+  /**
+   * `lxd`.
+   */
+  provider: string;
+  /**
+   * Name.
+   */
+  profile_name: string;
+  /**
+   * YAML: config, description, devices, name, used_by.
+   */
+  profile_body: string;
+  /**
+   * What an update of it may carry.
+   */
+  profile_etag: string;
+}
+/**
+ * The profile is as asked; `meta.etag` is what it is now.
+ */
+export interface ProfileAck {
+  data: {
+    type: 'profile';
+    attributes: {
+      response: true;
+      /**
+       * Its name now.
+       */
+      profile_name: string;
+    };
+  };
+  meta: {
+    /**
+     * The `profile_etag` after the change.
+     */
+    etag: string;
+  };
+}
+export interface ProfileAddParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * 1 to 63 letters, digits, dots, underscores and hyphens.
+   */
+  profile_name: string;
+  /**
+   * YAML with config, description and devices (at most 64 KiB); `name` and `used_by` in it mean nothing.
+   */
+  profile_body: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface ProfileCreatedEvent {
+  profile_name: string;
+}
+export interface ProfileDeleteParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Name of the profile.
+   */
+  profile_name: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface ProfileDeletedEvent {
+  profile_name: string;
+}
+export interface ProfileListParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface ProfileListInput {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface ProfileListResult {
+  data: {
+    id: number;
+    type: 'profile';
+    attributes: Profile;
+  }[];
+  meta: MetaNext;
+}
+export interface ProfileRenamedEvent {
+  profile_name: string;
+  profile_old_name: string;
+}
+export interface ProfileUpdateParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Name of the profile.
+   */
+  profile_name: string;
+  /**
+   * YAML with config, description and devices (at most 64 KiB); `name` and `used_by` in it mean nothing. What it does not hold is removed.
+   */
+  profile_body: string;
+  /**
+   * New name: 1 to 63 letters, digits, dots, underscores and hyphens.
+   */
+  profile_rename?: string;
+  /**
+   * The `profile_etag` or `meta.etag` the text was made from.
+   */
+  etag?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface ProfileUpdatedEvent {
+  profile_name: string;
+}
+/**
+ * A project, as one of its members sees it.
+ */
+export interface Project {
+  /**
+   * Number.
+   */
+  project_id: number;
+  /**
+   * What it is called.
+   */
+  project_name: string;
+  /**
+   * Its id in other APIs.
+   */
+  project_uuid: string;
+  /**
+   * Made with its user's account, and goes with it.
+   */
+  project_personal: boolean;
+  /**
+   * Who made it; its quota counts, unless the project has its own.
+   */
+  user_id: number | null;
+  /**
+   * ms.
+   */
+  project_created_at: number;
+  /**
+   * ms.
+   */
+  project_updated_at: number;
+}
+export interface ProjectAddParams {
+  /**
+   * What to call it: 1 to 100 characters.
+   */
+  project_name: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface ProjectAddResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'project';
+    attributes: Project;
+  };
+}
+export interface ProjectCreatedEvent {
+  project_name: string;
+}
+export interface ProjectDeleteParams {
+  /**
+   * Number of the project.
+   */
+  project_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface ProjectDeletedEvent {
+  project_name: string;
+}
+export interface ProjectGetParams {
+  /**
+   * Number of the project.
+   */
+  project_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface ProjectGetResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'project';
+    attributes: Project;
+  };
+}
+export interface ProjectListParams {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface ProjectListInput {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface ProjectListResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'project';
+    attributes: Project;
+  }[];
+  meta: MetaNext;
+}
+export interface ProjectMemberAddParams {
+  /**
+   * Number of the project.
+   */
+  project_id: number;
+  /**
+   * Number of the user.
+   */
+  user_id?: number;
+  /**
+   * E-mail address, instead of the number.
+   */
+  user_email?: string;
+  /**
+   * What they allow adds up. `owner`: everything; `admin`: everything but its owners and its end; `collaborator`: everything with instances; `limited_collaborator`: power, console and logs; `billing`: only look.
+   */
+  roles: ('owner' | 'admin' | 'collaborator' | 'limited_collaborator' | 'billing')[];
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface ProjectMemberListParams {
+  /**
+   * Number of the project.
+   */
+  project_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface ProjectMemberListInput {
+  /**
+   * Number of the project.
+   */
+  project_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface ProjectMemberListResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'member';
+    attributes: Member;
+  }[];
+  meta: MetaNext;
+}
+export interface ProjectMemberRemoveParams {
+  /**
+   * Number of the project.
+   */
+  project_id: number;
+  /**
+   * Number of the user.
+   */
+  user_id?: number;
+  /**
+   * E-mail address, instead of the number.
+   */
+  user_email?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface ProjectMemberUpdateParams {
+  /**
+   * Number of the project.
+   */
+  project_id: number;
+  /**
+   * Number of the user.
+   */
+  user_id?: number;
+  /**
+   * E-mail address, instead of the number.
+   */
+  user_email?: string;
+  /**
+   * What they allow adds up. `owner`: everything; `admin`: everything but its owners and its end; `collaborator`: everything with instances; `limited_collaborator`: power, console and logs; `billing`: only look.
+   */
+  roles: ('owner' | 'admin' | 'collaborator' | 'limited_collaborator' | 'billing')[];
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface ProjectUpdateParams {
+  /**
+   * Number of the project.
+   */
+  project_id: number;
+  /**
+   * What to call it: 1 to 100 characters.
+   */
+  project_name: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface ProjectUpdateResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'project';
+    attributes: Project;
+  };
+}
+export interface ProjectUpdatedEvent {
+  project_name: string;
+}
+/**
+ * The bound of one resource.
+ */
+export interface Quota {
+  /**
+   * Whose it is, where it is a user's.
+   */
+  user_id?: number;
+  /**
+   * Whose it is, where it is a project's.
+   */
+  project_id?: number;
+  /**
+   * What is bound.
+   */
+  quota_resource: 'instances' | 'vcpus' | 'memory_mb' | 'disk_mb' | 'volumes' | 'addresses' | 'image_mb';
+  /**
+   * What holds; null: no bound.
+   */
+  quota_maximum: number | null;
+  /**
+   * Set for the project, for the user who made it, or as configured.
+   */
+  quota_source: 'project' | 'user' | 'default';
+  /**
+   * How much of it is used; null for what is not counted in instances.
+   */
+  quota_used: number | null;
+}
+export interface QuotaChangedEvent {
+  user_id?: number;
+  project_id?: number;
+  quota_resource: string;
+  quota_maximum: number | null;
+}
+export interface QuotaListParams {
+  /**
+   * Number of the user.
+   */
+  user_id?: number;
+  /**
+   * Number of the project, instead of a user.
+   */
+  project_id?: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface QuotaListResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'quota';
+    attributes: Quota;
+  }[];
+}
+export interface QuotaSetParams {
+  /**
+   * Number of the user.
+   */
+  user_id?: number;
+  /**
+   * Number of the project, instead of a user.
+   */
+  project_id?: number;
+  /**
+   * What to bound.
+   */
+  quota_resource: 'instances' | 'vcpus' | 'memory_mb' | 'disk_mb' | 'volumes' | 'addresses' | 'image_mb';
+  /**
+   * The bound; null: as configured again.
+   */
+  quota_maximum: number | null;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
 export interface Server {
   server_id: number;
   /**
@@ -1670,6 +4929,14 @@ export interface Server {
   server_protocol: string;
   server_path: string;
   server_status: 'unconfigured' | 'online' | 'offline' | 'untrusted';
+  /**
+   * Where it stands.
+   */
+  location_id: number | null;
+  /**
+   * Its number among the servers there.
+   */
+  server_ordinal: number | null;
   /**
    * ms since when
    */
@@ -1705,6 +4972,10 @@ export interface ServerAddParams {
    * SHA-256 of the certificate it must show, 64 hex digits.
    */
   server_fingerprint: string;
+  /**
+   * Where it stands: number of a location.
+   */
+  location_id?: number;
   /**
    * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
    */
@@ -1743,6 +5014,10 @@ export interface ServerAddInput {
    * SHA-256 of the certificate it must show, 64 hex digits.
    */
   server_fingerprint?: string;
+  /**
+   * Where it stands: number of a location.
+   */
+  location_id?: number;
   /**
    * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
    */
@@ -1813,6 +5088,14 @@ export interface ServerDetail {
   server_protocol: string;
   server_path: string;
   server_status: 'unconfigured' | 'online' | 'offline' | 'untrusted';
+  /**
+   * Where it stands.
+   */
+  location_id: number | null;
+  /**
+   * Its number among the servers there.
+   */
+  server_ordinal: number | null;
   server_status_at: number | null;
   provider: string;
   /**
@@ -2042,6 +5325,10 @@ export interface ServerVerifyParams {
    */
   server_fingerprint: string;
   /**
+   * Taken as `server.add` takes it; nothing is looked up.
+   */
+  location_id?: number;
+  /**
    * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
    */
   provider?: string;
@@ -2080,6 +5367,10 @@ export interface ServerVerifyInput {
    */
   server_fingerprint?: string;
   /**
+   * Taken as `server.add` takes it; nothing is looked up.
+   */
+  location_id?: number;
+  /**
    * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
    */
   provider?: string;
@@ -2106,6 +5397,672 @@ export interface ServerVerifyResult {
       server_known_id: number | null;
     };
   };
+}
+/**
+ * A session that was opened: its token, and whose it is.
+ */
+export interface Session {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'user';
+    attributes: {
+      /**
+       * Bearer token of the session.
+       */
+      token: string;
+    };
+  };
+  included: UserResource[];
+}
+/**
+ * A user as a resource.
+ */
+export interface UserResource {
+  /**
+   * Number of the user.
+   */
+  id: number;
+  type: 'user';
+  attributes: User;
+}
+/**
+ * A user, as that user sees it.
+ */
+export interface User {
+  /**
+   * E-mail address.
+   */
+  email: string;
+  /**
+   * 1: administrator, 4: everybody else.
+   */
+  group: 1 | 4;
+  /**
+   * Login name.
+   */
+  login: string;
+  /**
+   * The password cannot be changed at the moment.
+   */
+  password_locked: boolean;
+  /**
+   * A picture made from the login, as a data: URL.
+   */
+  photo: string;
+}
+export interface SessionClosedEvent {
+  session_id: string;
+  session_kind: 'exec' | 'console';
+  instance_name: string;
+  session_end: 'exit' | 'closed' | 'gone' | 'lost' | 'failed' | 'revoked' | 'forbidden' | 'stopping';
+  exit_code: number | null;
+  duration_ms: number;
+}
+export interface SessionOpenedEvent {
+  session_id: string;
+  session_kind: 'exec' | 'console';
+  instance_name: string;
+}
+export interface SimplestreamAddParams {
+  /**
+   * Operating system: a-z, 0-9 and `._+-`.
+   */
+  product_os: string;
+  /**
+   * Its release: a-z, 0-9 and `._+-`.
+   */
+  product_release: string;
+  /**
+   * Architecture by any of its names (`amd64`, `x86_64`); it is published as users spell it.
+   */
+  product_arch: string;
+  /**
+   * The release as people call it; absent: the release.
+   */
+  product_release_title?: string;
+  /**
+   * Absent: `default`.
+   */
+  product_variant?: string;
+  /**
+   * Names that lead to its newest version, separated by commas.
+   */
+  product_aliases?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface SimplestreamAddResult {
+  data: {
+    id: number;
+    type: 'product';
+    attributes: Product;
+  };
+}
+export interface SimplestreamImagesParams {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface SimplestreamImagesInput {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface SimplestreamImagesResult {
+  data: {
+    id: number;
+    type: 'image';
+    attributes: CatalogueImage;
+  }[];
+  meta: MetaNext;
+}
+export interface SimplestreamListParams {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface SimplestreamListInput {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface SimplestreamListResult {
+  data: {
+    id: number;
+    type: 'product';
+    attributes: Product;
+  }[];
+  meta: MetaNext;
+}
+export interface SimplestreamUploadParams {
+  /**
+   * Number of the product, its text, or the product's key `os:release:arch:variant`.
+   */
+  product_id: number | string;
+  /**
+   * Date of the build in UTC: `YYYYMMDD`, `YYYYMMDD_HHMM` or `YYYYMMDD_HH:MM`, one form per product.
+   */
+  product_version_serial: string;
+  /**
+   * SHA-256 of the file, hex: what arrives with another is refused.
+   */
+  file_sha256?: string;
+  file: Upload;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface SimplestreamUploadResult {
+  data: {
+    id: number;
+    type: 'product_version';
+    attributes: {
+      response: true;
+      /**
+       * Number of the product.
+       */
+      product_id: number;
+      /**
+       * Serial of the version.
+       */
+      product_version_serial: string;
+      /**
+       * Whether the version is in the catalogue now.
+       */
+      product_version_listed: boolean;
+      /**
+       * What the file is, by the name clients have for it.
+       */
+      file_type: 'lxd_combined.tar.gz' | 'lxd.tar.xz' | 'squashfs' | 'root.tar.xz' | 'disk-kvm.img';
+      /**
+       * SHA-256 of the file, hex.
+       */
+      file_sha256: string;
+      /**
+       * Bytes.
+       */
+      file_size: number;
+      /**
+       * Images this file is part of, as far as they are complete.
+       */
+      image_fingerprints: string[];
+    };
+  };
+}
+/**
+ * A snapshot of an instance.
+ */
+export interface Snapshot {
+  /**
+   * `lxd`.
+   */
+  provider: string;
+  /**
+   * Number of the instance.
+   */
+  instance_id: number;
+  /**
+   * Name of the instance.
+   */
+  instance_name: string;
+  /**
+   * Name.
+   */
+  snapshot_name: string;
+  /**
+   * Whether it holds the memory of what ran, too.
+   */
+  snapshot_stateful: boolean;
+  /**
+   * Bytes; null when the server cannot tell (pools of driver `dir`).
+   */
+  snapshot_size: number | null;
+  /**
+   * ms
+   */
+  created_at: number;
+}
+export interface SnapshotAddParams {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * 1 to 63 letters, digits, dots, underscores and hyphens, beginning with a letter or digit.
+   */
+  snapshot_name: string;
+  /**
+   * Keep the memory, too; only of what runs.
+   */
+  stateful: boolean;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable: 'fail' | 'queue';
+}
+export interface SnapshotAddInput {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * 1 to 63 letters, digits, dots, underscores and hyphens, beginning with a letter or digit.
+   */
+  snapshot_name: string;
+  /**
+   * Keep the memory, too; only of what runs.
+   */
+  stateful?: boolean;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable?: 'fail' | 'queue';
+}
+export interface SnapshotCreatedEvent {
+  snapshot_name: string;
+  instance_name: string;
+}
+export interface SnapshotDeleteParams {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Name of the snapshot.
+   */
+  snapshot_name: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable: 'fail' | 'queue';
+}
+export interface SnapshotDeleteInput {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Name of the snapshot.
+   */
+  snapshot_name: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable?: 'fail' | 'queue';
+}
+export interface SnapshotDeletedEvent {
+  snapshot_name: string;
+  instance_name: string;
+}
+export interface SnapshotListParams {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface SnapshotListInput {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface SnapshotListResult {
+  data: {
+    id: number;
+    type: 'snapshot';
+    attributes: Snapshot;
+  }[];
+  meta: MetaNext;
+}
+export interface SnapshotRestoreParams {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Name of the snapshot.
+   */
+  snapshot_name: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable: 'fail' | 'queue';
+}
+export interface SnapshotRestoreInput {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Name of the snapshot.
+   */
+  snapshot_name: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable?: 'fail' | 'queue';
+}
+export interface SnapshotRestoredEvent {
+  snapshot_name: string;
+  instance_name: string;
 }
 /**
  * A public key of a user.
@@ -2293,6 +6250,30 @@ export interface Token {
    * Whose it is.
    */
   user_id: number;
+  /**
+   * A session, or the API it is for.
+   */
+  token_kind: 'session' | 'native' | 'panel' | 'cvm' | 'aarch64' | 'packet';
+  /**
+   * The public half of a cvm pair, empty for all others.
+   */
+  token_public?: string;
+  /**
+   * What it may do; a session may do all that its user may.
+   */
+  token_scopes: string[];
+  /**
+   * It calls only what changes nothing.
+   */
+  token_read_only: boolean;
+  /**
+   * When it was last used, ms, to the minute; null: never.
+   */
+  token_last_used_at: number | null;
+  /**
+   * The address it was last used from, empty: not known.
+   */
+  token_last_used_addr?: string;
 }
 export interface TokenCreateParams {
   /**
@@ -2306,17 +6287,17 @@ export interface TokenCreateParams {
   /**
    * The API it is for.
    */
-  token_kind: 'native';
+  token_kind: 'native' | 'panel' | 'cvm' | 'aarch64' | 'packet';
   /**
    * What it is called; a random name when left out.
    */
   token_name?: string;
   /**
-   * What it may do: `instance:read`, `instance:*`, `*:read`, `*`. Left out: all that the caller may.
+   * What a native token may do: `instance:read`, `instance:*`, `*:read`, `*`. Left out: all that the caller may.
    */
   token_scopes?: string[];
   /**
-   * It may call only what changes nothing.
+   * It may call only what changes nothing (kinds native and packet).
    */
   token_read_only: boolean;
   /**
@@ -2340,17 +6321,17 @@ export interface TokenCreateInput {
   /**
    * The API it is for.
    */
-  token_kind?: 'native';
+  token_kind?: 'native' | 'panel' | 'cvm' | 'aarch64' | 'packet';
   /**
    * What it is called; a random name when left out.
    */
   token_name?: string;
   /**
-   * What it may do: `instance:read`, `instance:*`, `*:read`, `*`. Left out: all that the caller may.
+   * What a native token may do: `instance:read`, `instance:*`, `*:read`, `*`. Left out: all that the caller may.
    */
   token_scopes?: string[];
   /**
-   * It may call only what changes nothing.
+   * It may call only what changes nothing (kinds native and packet).
    */
   token_read_only?: boolean;
   /**
@@ -2371,9 +6352,13 @@ export interface TokenCreateResult {
     type: 'token';
     attributes: {
       /**
-       * The token, shown this once.
+       * The token, shown this once; of a cvm pair, the private half.
        */
       token: string;
+      /**
+       * The public half of a cvm pair.
+       */
+      token_public?: string;
     };
   };
 }
@@ -2468,30 +6453,310 @@ export interface TokenRevokedEvent {
   token_name: string;
   token_type: 'user.login' | 'system.api';
 }
-/**
- * A user, as that user sees it.
- */
-export interface User {
+export interface UserAssertionGetParams {
   /**
-   * E-mail address.
+   * Login or e-mail address.
    */
-  email: string;
+  user_login: string;
   /**
-   * 1: administrator, 4: everybody else.
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
    */
-  group: 1 | 4;
+  provider?: string;
   /**
-   * Login name.
+   * The caller's own id of this call: events it causes carry it.
    */
-  login: string;
+  request_id?: string;
+}
+export interface UserAssertionVerifyParams {
   /**
-   * The password cannot be changed at the moment.
+   * As given to `user.assertionGet`.
    */
-  password_locked: boolean;
+  user_login: string;
   /**
-   * A picture made from the login, as a data: URL.
+   * Name of the key.
    */
-  photo: string;
+  id: string;
+  /**
+   * The same.
+   */
+  rawId: string;
+  /**
+   * `public-key`.
+   */
+  type: string;
+  /**
+   * What the authenticator said.
+   */
+  response: {
+    /**
+     * What the authenticator signed.
+     */
+    authenticatorData: string;
+    /**
+     * What the browser signed.
+     */
+    clientDataJSON: string;
+    /**
+     * The signature.
+     */
+    signature: string;
+    /**
+     * What the key knows its owner by; may be empty.
+     */
+    userHandle?: string | null;
+  };
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface UserCredentialDeleteParams {
+  /**
+   * Its number, as `user.credentialGet` shows it.
+   */
+  key_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface UserCredentialGetParams {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface UserCredentialGetInput {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface UserCredentialGetResult {
+  data: {
+    /**
+     * Number, as `key_id` of `user.credentialDelete`.
+     */
+    id: number;
+    type: 'credential';
+    attributes: Credential;
+  }[];
+  meta: MetaNext;
+}
+export interface UserCredentialMakeParams {
+  /**
+   * The login of the new account; else the caller's own, or left out.
+   */
+  user_login?: string;
+  /**
+   * The e-mail address of the new account; else not looked at.
+   */
+  user_email?: string;
+  /**
+   * For a new account.
+   */
+  user_register: boolean;
+  /**
+   * Not looked at: the setting `webauthn.attestation` decides what is asked for.
+   */
+  attestation_type?: string;
+  /**
+   * Which authenticators the browser offers: its own, or others; `""`: all.
+   */
+  authenticator_attachment?: '' | 'platform' | 'cross-platform';
+  /**
+   * Name of the new key. Its presence makes this the second step.
+   */
+  id?: string;
+  /**
+   * The same.
+   */
+  rawId?: string;
+  /**
+   * `public-key`.
+   */
+  type?: string;
+  /**
+   * What the authenticator said.
+   */
+  response?: {
+    /**
+     * CBOR.
+     */
+    attestationObject: string;
+    /**
+     * What the browser signed.
+     */
+    clientDataJSON: string;
+    /**
+     * Ways to reach the authenticator.
+     */
+    transports?: string[];
+  };
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface UserCredentialMakeInput {
+  /**
+   * The login of the new account; else the caller's own, or left out.
+   */
+  user_login?: string;
+  /**
+   * The e-mail address of the new account; else not looked at.
+   */
+  user_email?: string;
+  /**
+   * For a new account.
+   */
+  user_register?: boolean;
+  /**
+   * Not looked at: the setting `webauthn.attestation` decides what is asked for.
+   */
+  attestation_type?: string;
+  /**
+   * Which authenticators the browser offers: its own, or others; `""`: all.
+   */
+  authenticator_attachment?: '' | 'platform' | 'cross-platform';
+  /**
+   * Name of the new key. Its presence makes this the second step.
+   */
+  id?: string;
+  /**
+   * The same.
+   */
+  rawId?: string;
+  /**
+   * `public-key`.
+   */
+  type?: string;
+  /**
+   * What the authenticator said.
+   */
+  response?: {
+    /**
+     * CBOR.
+     */
+    attestationObject: string;
+    /**
+     * What the browser signed.
+     */
+    clientDataJSON: string;
+    /**
+     * Ways to reach the authenticator.
+     */
+    transports?: string[];
+  };
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface UserDisableParams {
+  /**
+   * Number of the user.
+   */
+  user_id: number;
+  /**
+   * Whether the user is kept out.
+   */
+  user_disabled: boolean;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface UserDisabledEvent {
+  user_login: string;
+}
+export interface UserEmailChangeParams {
+  /**
+   * The new address, in both steps.
+   */
+  user_email: string;
+  /**
+   * The mailed code; `""` is the same as none.
+   */
+  user_code?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface UserEmailChangedEvent {
+  user_email: string;
+}
+export interface UserEnabledEvent {
+  user_login: string;
 }
 export interface UserGetParams {
   /**
@@ -2505,17 +6770,6 @@ export interface UserGetParams {
 }
 export interface UserGetResult {
   data: UserResource;
-}
-/**
- * A user as a resource.
- */
-export interface UserResource {
-  /**
-   * Number of the user.
-   */
-  id: number;
-  type: 'user';
-  attributes: User;
 }
 export interface UserListParams {
   /**
@@ -2635,23 +6889,74 @@ export interface UserLoginParams {
    */
   request_id?: string;
 }
-export interface UserLoginResult {
-  data: {
-    /**
-     * Number.
-     */
-    id: number;
-    type: 'user';
-    attributes: {
-      /**
-       * Bearer token of the session.
-       */
-      token: string;
-    };
-  };
-  included: UserResource[];
-}
 export interface UserLogoutParams {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface UserPasswordChangeParams {
+  /**
+   * 12 to 256 characters.
+   */
+  user_password: string;
+  /**
+   * The password again.
+   */
+  user_passwordRepeat: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface UserPasswordChangedEvent {
+  by: 'user' | 'recovery';
+}
+export interface UserPasswordLockParams {
+  /**
+   * What it should be.
+   */
+  user_password_locked: boolean;
+  /**
+   * The mailed code; `""` is the same as none.
+   */
+  user_code?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface UserPasswordLockedEvent {}
+export interface UserPasswordUnlockedEvent {}
+export interface UserRecoveryParams {
+  /**
+   * E-mail address of the account.
+   */
+  user_email?: string;
+  /**
+   * The mailed code; `""` is the same as none.
+   */
+  user_code?: string;
+  /**
+   * 12 to 256 characters.
+   */
+  user_password?: string;
+  /**
+   * The password again.
+   */
+  user_passwordRepeat?: string;
   /**
    * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
    */
@@ -2695,15 +7000,472 @@ export interface UserRegisteredEvent {
   user_login: string;
   user_admin: boolean;
 }
+export interface UserUpdateParams {
+  /**
+   * Number of the user.
+   */
+  user_id: number;
+  /**
+   * Login name: 3 to 64 letters, digits, dots, hyphens, underscores.
+   */
+  user_login?: string;
+  /**
+   * E-mail address; taken without a mailed code.
+   */
+  user_email?: string;
+  /**
+   * Whether the user is an administrator.
+   */
+  user_admin?: boolean;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface UserUpdatedEvent {
+  user_login: string;
+  user_email: string;
+  user_admin: boolean;
+}
+/**
+ * A volume of a server.
+ */
+export interface Volume {
+  /**
+   * `lxd`.
+   */
+  provider: string;
+  /**
+   * Name; a snapshot of a volume is `volume/snapshot`.
+   */
+  volume_name: string;
+  /**
+   * `custom` for those made by themselves, else `container`, `virtual-machine` or `image`.
+   */
+  volume_type: string;
+  /**
+   * What uses it, by the server's URLs, separated by commas.
+   */
+  volume_used_by: string;
+  /**
+   * The pool it is in.
+   */
+  pool_name: string;
+  /**
+   * `filesystem` or `block`.
+   */
+  volume_content_type: string;
+  /**
+   * As the server writes it (`16MiB`); empty for none.
+   */
+  volume_size: string;
+  /**
+   * Free text.
+   */
+  volume_description: string;
+}
+export interface VolumeAddParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Name of the pool.
+   */
+  pool_name: string;
+  /**
+   * 1 to 63 letters, digits, dots, underscores and hyphens.
+   */
+  volume_name: string;
+  /**
+   * Size in MiB; without it as the pool has it.
+   */
+  volume_size_mb?: number;
+  /**
+   * `filesystem`, or `block` for a disk of a virtual machine.
+   */
+  volume_content_type: 'filesystem' | 'block';
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface VolumeAddInput {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Name of the pool.
+   */
+  pool_name: string;
+  /**
+   * 1 to 63 letters, digits, dots, underscores and hyphens.
+   */
+  volume_name: string;
+  /**
+   * Size in MiB; without it as the pool has it.
+   */
+  volume_size_mb?: number;
+  /**
+   * `filesystem`, or `block` for a disk of a virtual machine.
+   */
+  volume_content_type?: 'filesystem' | 'block';
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface VolumeAddResult {
+  data: {
+    type: 'volume';
+    attributes: {
+      response: true;
+      /**
+       * The pool it is in.
+       */
+      pool_name: string;
+      /**
+       * Its name.
+       */
+      volume_name: string;
+    };
+  };
+}
+export interface VolumeAttachParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Name of the pool.
+   */
+  pool_name: string;
+  /**
+   * Name of the volume.
+   */
+  volume_name: string;
+  /**
+   * Number of the instance; or give `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Where it is mounted, such as /srv/data; not for block volumes.
+   */
+  volume_path?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable: 'fail' | 'queue';
+}
+export interface VolumeAttachInput {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Name of the pool.
+   */
+  pool_name: string;
+  /**
+   * Name of the volume.
+   */
+  volume_name: string;
+  /**
+   * Number of the instance; or give `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Where it is mounted, such as /srv/data; not for block volumes.
+   */
+  volume_path?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable?: 'fail' | 'queue';
+}
+export interface VolumeAttachedEvent {
+  pool_name: string;
+  volume_name: string;
+  instance_name: string;
+}
+export interface VolumeCreatedEvent {
+  pool_name: string;
+  volume_name: string;
+}
+export interface VolumeDeleteParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Name of the pool.
+   */
+  pool_name: string;
+  /**
+   * Name of the volume.
+   */
+  volume_name: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface VolumeDeletedEvent {
+  pool_name: string;
+  volume_name: string;
+}
+export interface VolumeDetachParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Name of the pool.
+   */
+  pool_name: string;
+  /**
+   * Name of the volume.
+   */
+  volume_name: string;
+  /**
+   * Number of the instance; or give `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable: 'fail' | 'queue';
+}
+export interface VolumeDetachInput {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Name of the pool.
+   */
+  pool_name: string;
+  /**
+   * Name of the volume.
+   */
+  volume_name: string;
+  /**
+   * Number of the instance; or give `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable?: 'fail' | 'queue';
+}
+export interface VolumeDetachedEvent {
+  pool_name: string;
+  volume_name: string;
+  instance_name: string;
+}
+export interface VolumeListParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface VolumeListInput {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface VolumeListResult {
+  data: {
+    id: number;
+    type: 'volume';
+    attributes: Volume;
+  }[];
+  meta: MetaNext;
+}
 
 /** Every method: params after defaults (handlers) and before (clients), and its answer. */
 export interface Methods {
+  'audit.list': {
+    params: AuditListParams;
+    input: AuditListInput;
+    result: AuditListResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'certificate.list': {
+    params: CertificateListParams;
+    input: CertificateListInput;
+    result: CertificateListResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'certificate.revoke': {
+    params: CertificateRevokeParams;
+    input: CertificateRevokeParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
   'config.get': {
     params: ConfigGetParams;
     input: ConfigGetParams;
     result: ConfigGetResult;
     public: true;
     stream: false;
+    bytes: false;
   };
   'event.auth': {
     params: EventAuthParams;
@@ -2711,6 +7473,7 @@ export interface Methods {
     result: Ack;
     public: false;
     stream: false;
+    bytes: false;
   };
   'event.list': {
     params: EventListParams;
@@ -2718,6 +7481,7 @@ export interface Methods {
     result: EventListResult;
     public: false;
     stream: false;
+    bytes: false;
   };
   'event.subscribe': {
     params: EventSubscribeParams;
@@ -2725,6 +7489,7 @@ export interface Methods {
     result: EventSubscribeResult;
     public: true;
     stream: true;
+    bytes: false;
   };
   'health.alive': {
     params: HealthAliveParams;
@@ -2732,6 +7497,7 @@ export interface Methods {
     result: Ack;
     public: true;
     stream: false;
+    bytes: false;
   };
   'health.ready': {
     params: HealthReadyParams;
@@ -2739,6 +7505,31 @@ export interface Methods {
     result: Ack;
     public: true;
     stream: false;
+    bytes: false;
+  };
+  'image.delete': {
+    params: ImageDeleteParams;
+    input: ImageDeleteParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'image.list': {
+    params: ImageListParams;
+    input: ImageListInput;
+    result: ImageListResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'image.serverList': {
+    params: ImageServerListParams;
+    input: ImageServerListInput;
+    result: ImageServerListResult;
+    public: false;
+    stream: false;
+    bytes: false;
   };
   'instance.action': {
     params: InstanceActionParams;
@@ -2746,6 +7537,7 @@ export interface Methods {
     result: OperationAck;
     public: false;
     stream: false;
+    bytes: false;
   };
   'instance.add': {
     params: InstanceAddParams;
@@ -2753,6 +7545,15 @@ export interface Methods {
     result: InstanceAddResult;
     public: false;
     stream: false;
+    bytes: false;
+  };
+  'instance.console': {
+    params: InstanceConsoleParams;
+    input: InstanceConsoleParams;
+    result: InstanceConsoleResult;
+    public: false;
+    stream: false;
+    bytes: false;
   };
   'instance.delete': {
     params: InstanceDeleteParams;
@@ -2760,6 +7561,31 @@ export interface Methods {
     result: OperationAck;
     public: false;
     stream: false;
+    bytes: false;
+  };
+  'instance.exec': {
+    params: InstanceExecParams;
+    input: InstanceExecParams;
+    result: InstanceExecResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'instance.file.get': {
+    params: InstanceFileGetParams;
+    input: InstanceFileGetParams;
+    result: InstanceFileGetResult;
+    public: false;
+    stream: false;
+    bytes: true;
+  };
+  'instance.file.put': {
+    params: InstanceFilePutParams;
+    input: InstanceFilePutParams;
+    result: InstanceFilePutResult;
+    public: false;
+    stream: false;
+    bytes: false;
   };
   'instance.get': {
     params: InstanceGetParams;
@@ -2767,6 +7593,7 @@ export interface Methods {
     result: InstanceGetResult;
     public: false;
     stream: false;
+    bytes: false;
   };
   'instance.list': {
     params: InstanceListParams;
@@ -2774,6 +7601,23 @@ export interface Methods {
     result: InstanceListResult;
     public: false;
     stream: false;
+    bytes: false;
+  };
+  'instance.log': {
+    params: InstanceLogParams;
+    input: InstanceLogParams;
+    result: InstanceLogResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'instance.rename': {
+    params: InstanceRenameParams;
+    input: InstanceRenameInput;
+    result: OperationAck;
+    public: false;
+    stream: false;
+    bytes: false;
   };
   'instance.update': {
     params: InstanceUpdateParams;
@@ -2781,6 +7625,71 @@ export interface Methods {
     result: OperationAck;
     public: false;
     stream: false;
+    bytes: false;
+  };
+  'location.add': {
+    params: LocationAddParams;
+    input: LocationAddInput;
+    result: LocationAddResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'location.delete': {
+    params: LocationDeleteParams;
+    input: LocationDeleteParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'location.list': {
+    params: LocationListParams;
+    input: LocationListInput;
+    result: LocationListResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'location.update': {
+    params: LocationUpdateParams;
+    input: LocationUpdateParams;
+    result: LocationUpdateResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'network.add': {
+    params: NetworkAddParams;
+    input: NetworkAddInput;
+    result: NetworkAck;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'network.delete': {
+    params: NetworkDeleteParams;
+    input: NetworkDeleteParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'network.list': {
+    params: NetworkListParams;
+    input: NetworkListInput;
+    result: NetworkListResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'network.update': {
+    params: NetworkUpdateParams;
+    input: NetworkUpdateParams;
+    result: NetworkAck;
+    public: false;
+    stream: false;
+    bytes: false;
   };
   'operation.cancel': {
     params: OperationCancelParams;
@@ -2788,6 +7697,7 @@ export interface Methods {
     result: OperationCancelResult;
     public: false;
     stream: false;
+    bytes: false;
   };
   'operation.get': {
     params: OperationGetParams;
@@ -2795,6 +7705,7 @@ export interface Methods {
     result: OperationGetResult;
     public: false;
     stream: false;
+    bytes: false;
   };
   'operation.list': {
     params: OperationListParams;
@@ -2802,6 +7713,199 @@ export interface Methods {
     result: OperationListResult;
     public: false;
     stream: false;
+    bytes: false;
+  };
+  'os.add': {
+    params: OsAddParams;
+    input: OsAddInput;
+    result: OsAddResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'os.delete': {
+    params: OsDeleteParams;
+    input: OsDeleteParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'os.list': {
+    params: OsListParams;
+    input: OsListInput;
+    result: OsListResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'os.update': {
+    params: OsUpdateParams;
+    input: OsUpdateParams;
+    result: OsUpdateResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'plan.add': {
+    params: PlanAddParams;
+    input: PlanAddInput;
+    result: PlanAddResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'plan.delete': {
+    params: PlanDeleteParams;
+    input: PlanDeleteParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'plan.list': {
+    params: PlanListParams;
+    input: PlanListInput;
+    result: PlanListResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'plan.update': {
+    params: PlanUpdateParams;
+    input: PlanUpdateParams;
+    result: PlanUpdateResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'pool.list': {
+    params: PoolListParams;
+    input: PoolListInput;
+    result: PoolListResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'profile.add': {
+    params: ProfileAddParams;
+    input: ProfileAddParams;
+    result: ProfileAck;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'profile.delete': {
+    params: ProfileDeleteParams;
+    input: ProfileDeleteParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'profile.list': {
+    params: ProfileListParams;
+    input: ProfileListInput;
+    result: ProfileListResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'profile.update': {
+    params: ProfileUpdateParams;
+    input: ProfileUpdateParams;
+    result: ProfileAck;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'project.add': {
+    params: ProjectAddParams;
+    input: ProjectAddParams;
+    result: ProjectAddResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'project.delete': {
+    params: ProjectDeleteParams;
+    input: ProjectDeleteParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'project.get': {
+    params: ProjectGetParams;
+    input: ProjectGetParams;
+    result: ProjectGetResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'project.list': {
+    params: ProjectListParams;
+    input: ProjectListInput;
+    result: ProjectListResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'project.member.add': {
+    params: ProjectMemberAddParams;
+    input: ProjectMemberAddParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'project.member.list': {
+    params: ProjectMemberListParams;
+    input: ProjectMemberListInput;
+    result: ProjectMemberListResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'project.member.remove': {
+    params: ProjectMemberRemoveParams;
+    input: ProjectMemberRemoveParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'project.member.update': {
+    params: ProjectMemberUpdateParams;
+    input: ProjectMemberUpdateParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'project.update': {
+    params: ProjectUpdateParams;
+    input: ProjectUpdateParams;
+    result: ProjectUpdateResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'quota.list': {
+    params: QuotaListParams;
+    input: QuotaListParams;
+    result: QuotaListResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'quota.set': {
+    params: QuotaSetParams;
+    input: QuotaSetParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
   };
   'server.add': {
     params: ServerAddParams;
@@ -2809,6 +7913,7 @@ export interface Methods {
     result: ServerAddResult;
     public: false;
     stream: false;
+    bytes: false;
   };
   'server.delete': {
     params: ServerDeleteParams;
@@ -2816,6 +7921,7 @@ export interface Methods {
     result: Ack;
     public: false;
     stream: false;
+    bytes: false;
   };
   'server.get': {
     params: ServerGetParams;
@@ -2823,6 +7929,7 @@ export interface Methods {
     result: ServerGetResult;
     public: false;
     stream: false;
+    bytes: false;
   };
   'server.grant': {
     params: ServerGrantParams;
@@ -2830,6 +7937,7 @@ export interface Methods {
     result: Ack;
     public: false;
     stream: false;
+    bytes: false;
   };
   'server.list': {
     params: ServerListParams;
@@ -2837,6 +7945,7 @@ export interface Methods {
     result: ServerListResult;
     public: false;
     stream: false;
+    bytes: false;
   };
   'server.revoke': {
     params: ServerRevokeParams;
@@ -2844,6 +7953,7 @@ export interface Methods {
     result: Ack;
     public: false;
     stream: false;
+    bytes: false;
   };
   'server.verify': {
     params: ServerVerifyParams;
@@ -2851,6 +7961,71 @@ export interface Methods {
     result: ServerVerifyResult;
     public: false;
     stream: false;
+    bytes: false;
+  };
+  'simplestream.add': {
+    params: SimplestreamAddParams;
+    input: SimplestreamAddParams;
+    result: SimplestreamAddResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'simplestream.images': {
+    params: SimplestreamImagesParams;
+    input: SimplestreamImagesInput;
+    result: SimplestreamImagesResult;
+    public: true;
+    stream: false;
+    bytes: false;
+  };
+  'simplestream.list': {
+    params: SimplestreamListParams;
+    input: SimplestreamListInput;
+    result: SimplestreamListResult;
+    public: true;
+    stream: false;
+    bytes: false;
+  };
+  'simplestream.upload': {
+    params: SimplestreamUploadParams;
+    input: SimplestreamUploadParams;
+    result: SimplestreamUploadResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'snapshot.add': {
+    params: SnapshotAddParams;
+    input: SnapshotAddInput;
+    result: OperationAck;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'snapshot.delete': {
+    params: SnapshotDeleteParams;
+    input: SnapshotDeleteInput;
+    result: OperationAck;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'snapshot.list': {
+    params: SnapshotListParams;
+    input: SnapshotListInput;
+    result: SnapshotListResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'snapshot.restore': {
+    params: SnapshotRestoreParams;
+    input: SnapshotRestoreInput;
+    result: OperationAck;
+    public: false;
+    stream: false;
+    bytes: false;
   };
   'ssh-key.add': {
     params: SshKeyAddParams;
@@ -2858,6 +8033,7 @@ export interface Methods {
     result: Ack;
     public: false;
     stream: false;
+    bytes: false;
   };
   'ssh-key.delete': {
     params: SshKeyDeleteParams;
@@ -2865,6 +8041,7 @@ export interface Methods {
     result: Ack;
     public: false;
     stream: false;
+    bytes: false;
   };
   'ssh-key.get': {
     params: SshKeyGetParams;
@@ -2872,6 +8049,7 @@ export interface Methods {
     result: SshKeyGetResult;
     public: false;
     stream: false;
+    bytes: false;
   };
   'token.create': {
     params: TokenCreateParams;
@@ -2879,6 +8057,7 @@ export interface Methods {
     result: TokenCreateResult;
     public: false;
     stream: false;
+    bytes: false;
   };
   'token.get': {
     params: TokenGetParams;
@@ -2886,6 +8065,7 @@ export interface Methods {
     result: TokenGetResult;
     public: false;
     stream: false;
+    bytes: false;
   };
   'token.revoke': {
     params: TokenRevokeParams;
@@ -2893,6 +8073,63 @@ export interface Methods {
     result: Ack;
     public: false;
     stream: false;
+    bytes: false;
+  };
+  'user.assertionGet': {
+    params: UserAssertionGetParams;
+    input: UserAssertionGetParams;
+    result: CredentialRequest;
+    public: true;
+    stream: false;
+    bytes: false;
+  };
+  'user.assertionVerify': {
+    params: UserAssertionVerifyParams;
+    input: UserAssertionVerifyParams;
+    result: Session;
+    public: true;
+    stream: false;
+    bytes: false;
+  };
+  'user.credentialDelete': {
+    params: UserCredentialDeleteParams;
+    input: UserCredentialDeleteParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'user.credentialGet': {
+    params: UserCredentialGetParams;
+    input: UserCredentialGetInput;
+    result: UserCredentialGetResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'user.credentialMake': {
+    params: UserCredentialMakeParams;
+    input: UserCredentialMakeInput;
+    result: UserCredentialMakeResult;
+    public: true;
+    stream: false;
+    bytes: false;
+  };
+  'user.disable': {
+    params: UserDisableParams;
+    input: UserDisableParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'user.emailChange': {
+    params: UserEmailChangeParams;
+    input: UserEmailChangeParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
   };
   'user.get': {
     params: UserGetParams;
@@ -2900,6 +8137,7 @@ export interface Methods {
     result: UserGetResult;
     public: false;
     stream: false;
+    bytes: false;
   };
   'user.list': {
     params: UserListParams;
@@ -2907,13 +8145,15 @@ export interface Methods {
     result: UserListResult;
     public: false;
     stream: false;
+    bytes: false;
   };
   'user.login': {
     params: UserLoginParams;
     input: UserLoginParams;
-    result: UserLoginResult;
+    result: Session;
     public: true;
     stream: false;
+    bytes: false;
   };
   'user.logout': {
     params: UserLogoutParams;
@@ -2921,6 +8161,31 @@ export interface Methods {
     result: Ack;
     public: false;
     stream: false;
+    bytes: false;
+  };
+  'user.passwordChange': {
+    params: UserPasswordChangeParams;
+    input: UserPasswordChangeParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'user.passwordLock': {
+    params: UserPasswordLockParams;
+    input: UserPasswordLockParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'user.recovery': {
+    params: UserRecoveryParams;
+    input: UserRecoveryParams;
+    result: Ack;
+    public: true;
+    stream: false;
+    bytes: false;
   };
   'user.register': {
     params: UserRegisterParams;
@@ -2928,6 +8193,55 @@ export interface Methods {
     result: Ack;
     public: true;
     stream: false;
+    bytes: false;
+  };
+  'user.update': {
+    params: UserUpdateParams;
+    input: UserUpdateParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'volume.add': {
+    params: VolumeAddParams;
+    input: VolumeAddInput;
+    result: VolumeAddResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'volume.attach': {
+    params: VolumeAttachParams;
+    input: VolumeAttachInput;
+    result: OperationAck;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'volume.delete': {
+    params: VolumeDeleteParams;
+    input: VolumeDeleteParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'volume.detach': {
+    params: VolumeDetachParams;
+    input: VolumeDetachInput;
+    result: OperationAck;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'volume.list': {
+    params: VolumeListParams;
+    input: VolumeListInput;
+    result: VolumeListResult;
+    public: false;
+    stream: false;
+    bytes: false;
   };
 }
 
@@ -2936,11 +8250,19 @@ export type MethodName = keyof Methods;
 /** Every event type and its data. */
 export interface Events {
   'audit.call': AuditCallEvent;
+  'certificate.revoked': CertificateRevokedEvent;
+  'credential.added': CredentialAddedEvent;
+  'credential.deleted': CredentialDeletedEvent;
+  'credential.refused': CredentialRefusedEvent;
+  'image.deleted': ImageDeletedEvent;
+  'image.published': ImagePublishedEvent;
+  'image.retired': ImageRetiredEvent;
   'instance.adopted': InstanceAdoptedEvent;
   'instance.created': InstanceCreatedEvent;
   'instance.deleted': InstanceDeletedEvent;
   'instance.error': InstanceErrorEvent;
   'instance.failed': InstanceFailedEvent;
+  'instance.file_written': InstanceFileWrittenEvent;
   'instance.frozen': InstanceFrozenEvent;
   'instance.renamed': InstanceRenamedEvent;
   'instance.restarted': InstanceRestartedEvent;
@@ -2948,9 +8270,33 @@ export interface Events {
   'instance.stopped': InstanceStoppedEvent;
   'instance.unfrozen': InstanceUnfrozenEvent;
   'instance.updated': InstanceUpdatedEvent;
+  'location.added': LocationAddedEvent;
+  'location.deleted': LocationDeletedEvent;
+  'location.updated': LocationUpdatedEvent;
+  'member.added': MemberAddedEvent;
+  'member.removed': MemberRemovedEvent;
+  'member.updated': MemberUpdatedEvent;
+  'network.created': NetworkCreatedEvent;
+  'network.deleted': NetworkDeletedEvent;
+  'network.updated': NetworkUpdatedEvent;
   'operation.cancel_requested': OperationCancelRequestedEvent;
   'operation.created': OperationCreatedEvent;
   'operation.finished': OperationFinishedEvent;
+  'os.added': OsAddedEvent;
+  'os.deleted': OsDeletedEvent;
+  'os.updated': OsUpdatedEvent;
+  'plan.added': PlanAddedEvent;
+  'plan.deleted': PlanDeletedEvent;
+  'plan.updated': PlanUpdatedEvent;
+  'product.added': ProductAddedEvent;
+  'profile.created': ProfileCreatedEvent;
+  'profile.deleted': ProfileDeletedEvent;
+  'profile.renamed': ProfileRenamedEvent;
+  'profile.updated': ProfileUpdatedEvent;
+  'project.created': ProjectCreatedEvent;
+  'project.deleted': ProjectDeletedEvent;
+  'project.updated': ProjectUpdatedEvent;
+  'quota.changed': QuotaChangedEvent;
   'server.added': ServerAddedEvent;
   'server.deleted': ServerDeletedEvent;
   'server.granted': ServerGrantedEvent;
@@ -2958,11 +8304,27 @@ export interface Events {
   'server.online': ServerOnlineEvent;
   'server.revoked': ServerRevokedEvent;
   'server.untrusted': ServerUntrustedEvent;
+  'session.closed': SessionClosedEvent;
+  'session.opened': SessionOpenedEvent;
+  'snapshot.created': SnapshotCreatedEvent;
+  'snapshot.deleted': SnapshotDeletedEvent;
+  'snapshot.restored': SnapshotRestoredEvent;
   'ssh-key.added': SshKeyAddedEvent;
   'ssh-key.deleted': SshKeyDeletedEvent;
   'token.created': TokenCreatedEvent;
   'token.revoked': TokenRevokedEvent;
+  'user.disabled': UserDisabledEvent;
+  'user.email_changed': UserEmailChangedEvent;
+  'user.enabled': UserEnabledEvent;
+  'user.password_changed': UserPasswordChangedEvent;
+  'user.password_locked': UserPasswordLockedEvent;
+  'user.password_unlocked': UserPasswordUnlockedEvent;
   'user.registered': UserRegisteredEvent;
+  'user.updated': UserUpdatedEvent;
+  'volume.attached': VolumeAttachedEvent;
+  'volume.created': VolumeCreatedEvent;
+  'volume.deleted': VolumeDeletedEvent;
+  'volume.detached': VolumeDetachedEvent;
 }
 
 export type EventType = keyof Events;

@@ -72,6 +72,564 @@ export const DEFS: Defs = {
       }
     }
   },
+  "AuditEntry": {
+    "type": "object",
+    "additionalProperties": false,
+    "title": "AuditEntry",
+    "description": "One row of the audit trail.",
+    "required": [
+      "at",
+      "type",
+      "method",
+      "user_id",
+      "token_id",
+      "address",
+      "via",
+      "request_id",
+      "params",
+      "ok",
+      "code",
+      "labels",
+      "details"
+    ],
+    "properties": {
+      "at": {
+        "type": "integer",
+        "description": "When, ms."
+      },
+      "type": {
+        "type": "string",
+        "description": "`audit.call` for a call; else the event that is kept as long."
+      },
+      "method": {
+        "type": "string",
+        "description": "What was called; empty where nobody called."
+      },
+      "user_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Who called; null: nobody that is known."
+      },
+      "token_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "With which token."
+      },
+      "address": {
+        "type": "string",
+        "description": "From where; another's address is shown to administrators only."
+      },
+      "via": {
+        "type": "string",
+        "description": "Through which API."
+      },
+      "request_id": {
+        "type": "string",
+        "description": "Of the call, as its answer had it."
+      },
+      "params": {
+        "type": "object",
+        "additionalProperties": true,
+        "description": "What was asked, secrets masked."
+      },
+      "ok": {
+        "type": [
+          "boolean",
+          "null"
+        ],
+        "description": "Whether it went well; null where nobody called."
+      },
+      "code": {
+        "type": "string",
+        "description": "The error it answered, empty when it went well."
+      },
+      "labels": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "What it was about.",
+        "properties": {
+          "server_id": {
+            "type": "integer"
+          },
+          "project_id": {
+            "type": "integer"
+          },
+          "instance_id": {
+            "type": "integer"
+          },
+          "operation_id": {
+            "type": "integer"
+          }
+        }
+      },
+      "details": {
+        "type": "object",
+        "additionalProperties": true,
+        "description": "What the method, or the event, adds."
+      }
+    }
+  },
+  "AuditListParams": {
+    "type": "object",
+    "properties": {
+      "cursor": {
+        "description": "`<epoch>.<number>` as an answer gave it, or a number.",
+        "anyOf": [
+          {
+            "type": "string",
+            "maxLength": 100
+          },
+          {
+            "type": "integer",
+            "minimum": 0
+          }
+        ]
+      },
+      "until": {
+        "description": "The last one wanted, in the order asked for: as `cursor`.",
+        "anyOf": [
+          {
+            "type": "string",
+            "maxLength": 100
+          },
+          {
+            "type": "integer",
+            "minimum": 0
+          }
+        ]
+      },
+      "user_id": {
+        "type": "integer",
+        "description": "Only what this user did."
+      },
+      "filter": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "What to show: values or lists of them.",
+        "properties": {
+          "method": {
+            "anyOf": [
+              {
+                "type": "string",
+                "maxLength": 64
+              },
+              {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "maxLength": 64
+                },
+                "minItems": 1,
+                "maxItems": 100
+              }
+            ]
+          },
+          "user_id": {
+            "anyOf": [
+              {
+                "type": "integer"
+              },
+              {
+                "type": "array",
+                "items": {
+                  "type": "integer"
+                },
+                "minItems": 1,
+                "maxItems": 100
+              }
+            ]
+          },
+          "server_id": {
+            "anyOf": [
+              {
+                "type": "integer"
+              },
+              {
+                "type": "array",
+                "items": {
+                  "type": "integer"
+                },
+                "minItems": 1,
+                "maxItems": 100
+              }
+            ]
+          },
+          "project_id": {
+            "anyOf": [
+              {
+                "type": "integer"
+              },
+              {
+                "type": "array",
+                "items": {
+                  "type": "integer"
+                },
+                "minItems": 1,
+                "maxItems": 100
+              }
+            ]
+          },
+          "instance_id": {
+            "anyOf": [
+              {
+                "type": "integer"
+              },
+              {
+                "type": "array",
+                "items": {
+                  "type": "integer"
+                },
+                "minItems": 1,
+                "maxItems": 100
+              }
+            ]
+          },
+          "ok": {
+            "type": "boolean"
+          }
+        }
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 100
+      },
+      "sort": {
+        "type": "string",
+        "enum": [
+          "id",
+          "-id"
+        ],
+        "default": "-id"
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "AuditListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "type": "integer",
+              "description": "Number in the log."
+            },
+            "type": {
+              "const": "audit"
+            },
+            "attributes": {
+              "$ref": "#/$defs/AuditEntry"
+            }
+          }
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    },
+    "additionalProperties": false
+  },
+  "CatalogueImage": {
+    "description": "An image in the catalogue of the image server.",
+    "type": "object",
+    "required": [
+      "image_fingerprint",
+      "image_instance_type",
+      "image_architecture",
+      "image_aliases",
+      "image_size",
+      "image_description",
+      "image_os",
+      "image_release",
+      "image_variant",
+      "image_serial",
+      "product_id",
+      "product_arch",
+      "product_key",
+      "product_version_serial"
+    ],
+    "properties": {
+      "image_fingerprint": {
+        "type": "string",
+        "description": "SHA-256 of the image, hex: the same on every host that has a copy."
+      },
+      "image_instance_type": {
+        "enum": [
+          "container",
+          "virtual-machine"
+        ],
+        "description": "What it makes."
+      },
+      "image_architecture": {
+        "type": "string",
+        "description": "Canonical name, such as x86_64."
+      },
+      "image_aliases": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Names that lead to it."
+      },
+      "image_size": {
+        "type": "integer",
+        "description": "Bytes of all its files."
+      },
+      "image_description": {
+        "type": "string",
+        "description": "One line."
+      },
+      "image_os": {
+        "type": "string",
+        "description": "Operating system."
+      },
+      "image_release": {
+        "type": "string",
+        "description": "Its release."
+      },
+      "image_variant": {
+        "type": "string",
+        "description": "Its variant."
+      },
+      "image_serial": {
+        "type": "string",
+        "description": "Its build."
+      },
+      "product_id": {
+        "type": "integer",
+        "description": "Number of its product."
+      },
+      "product_arch": {
+        "type": "string",
+        "description": "Architecture as users spell it."
+      },
+      "product_key": {
+        "type": "string",
+        "description": "Key of its product."
+      },
+      "product_version_serial": {
+        "type": "string",
+        "description": "Serial of its version."
+      }
+    },
+    "additionalProperties": false
+  },
+  "Certificate": {
+    "description": "A certificate that a server trusts.",
+    "type": "object",
+    "required": [
+      "provider",
+      "certificate_name",
+      "certificate_type",
+      "certificate_fingerprint"
+    ],
+    "properties": {
+      "provider": {
+        "type": "string",
+        "description": "`lxd`."
+      },
+      "certificate_name": {
+        "type": "string",
+        "description": "Name it was entered under."
+      },
+      "certificate_type": {
+        "type": "string",
+        "description": "client, server or metrics."
+      },
+      "certificate_fingerprint": {
+        "type": "string",
+        "description": "SHA-256, hex."
+      }
+    },
+    "additionalProperties": false
+  },
+  "CertificateListParams": {
+    "type": "object",
+    "required": [
+      "server_id"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "CertificateListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "type": "integer"
+            },
+            "type": {
+              "const": "certificate"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Certificate"
+            }
+          }
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    }
+  },
+  "CertificateRevokeParams": {
+    "type": "object",
+    "required": [
+      "server_id",
+      "certificate_fingerprint"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "certificate_fingerprint": {
+        "type": "string",
+        "description": "Fingerprint of the certificate: all of it, or 12 and more of its 64 hex digits.",
+        "pattern": "^[0-9A-Fa-f]{12,64}$"
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "CertificateRevokedEvent": {
+    "type": "object",
+    "required": [
+      "certificate_name",
+      "certificate_fingerprint"
+    ],
+    "properties": {
+      "certificate_name": {
+        "type": "string"
+      },
+      "certificate_fingerprint": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
   "Config": {
     "description": "Every setting: `a.b` is `--a.b`, `GANTRY_A_B` and `a: {b: ...}` in the file.",
     "type": "object",
@@ -211,7 +769,7 @@ export const DEFS: Defs = {
               "null"
             ],
             "default": null,
-            "description": "Name the passkeys belong to; null: the host of public_url if it is a name."
+            "description": "Name the passkeys belong to; null: the host of public_url if it is a name, else localhost where we listen there."
           },
           "attestation": {
             "enum": [
@@ -370,6 +928,7 @@ export const DEFS: Defs = {
         "additionalProperties": false,
         "required": [
           "body_bytes",
+          "upload_bytes",
           "header_bytes",
           "header_count",
           "json_depth",
@@ -379,6 +938,9 @@ export const DEFS: Defs = {
           "sockets_per_user",
           "sockets_unauthenticated",
           "panel_streams_per_address",
+          "sessions_per_user",
+          "sessions_per_instance",
+          "session_bytes",
           "socket_auth_ms",
           "subscriptions_per_socket",
           "calls_per_socket",
@@ -396,6 +958,12 @@ export const DEFS: Defs = {
             "type": "integer",
             "default": 1048576,
             "description": "Largest body of an action or a socket message.",
+            "minimum": 1
+          },
+          "upload_bytes": {
+            "type": "integer",
+            "default": 34359738368,
+            "description": "Largest file of an upload.",
             "minimum": 1
           },
           "header_bytes": {
@@ -451,6 +1019,24 @@ export const DEFS: Defs = {
             "default": 256,
             "description": "Event streams of one address that carry no token.",
             "minimum": 1
+          },
+          "sessions_per_user": {
+            "type": "integer",
+            "default": 16,
+            "description": "Open sessions (commands and consoles) of one user.",
+            "minimum": 1
+          },
+          "sessions_per_instance": {
+            "type": "integer",
+            "default": 16,
+            "description": "Open sessions on one instance.",
+            "minimum": 1
+          },
+          "session_bytes": {
+            "type": "integer",
+            "default": 1048576,
+            "description": "Bytes of a session that one side has sent and the other has not taken; then its sender waits.",
+            "minimum": 65536
           },
           "socket_auth_ms": {
             "type": "integer",
@@ -912,7 +1498,7 @@ export const DEFS: Defs = {
         "properties": {
           "enabled": {
             "type": "boolean",
-            "default": false,
+            "default": true,
             "description": "Whether images are served and offered."
           },
           "images_lifetime": {
@@ -1075,6 +1661,329 @@ export const DEFS: Defs = {
           },
           "version": {
             "type": "string"
+          }
+        }
+      }
+    }
+  },
+  "Credential": {
+    "description": "A passkey of a user.",
+    "type": "object",
+    "required": [
+      "key_name",
+      "key_timeadd",
+      "key_timeused"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "key_name": {
+        "type": "string",
+        "description": "Make of the authenticator, and the day it was added."
+      },
+      "key_timeadd": {
+        "type": "integer",
+        "description": "When it was added, Unix seconds."
+      },
+      "key_timeused": {
+        "type": "integer",
+        "description": "When it last opened a session, Unix seconds; 0: never."
+      }
+    }
+  },
+  "CredentialAddedEvent": {
+    "type": "object",
+    "required": [
+      "key_id",
+      "key_name"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "key_id": {
+        "type": "integer"
+      },
+      "key_name": {
+        "type": "string"
+      }
+    }
+  },
+  "CredentialCreation": {
+    "description": "What a browser needs to make a passkey (`PublicKeyCredentialCreationOptions`); binary members are standard base64.",
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "type": {
+            "const": "credential"
+          },
+          "attributes": {
+            "type": "object",
+            "required": [
+              "publicKey"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "publicKey": {
+                "type": "object",
+                "required": [
+                  "rp",
+                  "user",
+                  "challenge",
+                  "pubKeyCredParams",
+                  "timeout",
+                  "attestation",
+                  "excludeCredentials",
+                  "authenticatorSelection"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "rp": {
+                    "type": "object",
+                    "required": [
+                      "id",
+                      "name"
+                    ],
+                    "additionalProperties": false,
+                    "properties": {
+                      "id": {
+                        "type": "string"
+                      },
+                      "name": {
+                        "type": "string"
+                      }
+                    }
+                  },
+                  "user": {
+                    "type": "object",
+                    "required": [
+                      "id",
+                      "name",
+                      "displayName"
+                    ],
+                    "additionalProperties": false,
+                    "properties": {
+                      "id": {
+                        "type": "string",
+                        "pattern": "^[A-Za-z0-9+/]+={0,2}$"
+                      },
+                      "name": {
+                        "type": "string"
+                      },
+                      "displayName": {
+                        "type": "string"
+                      }
+                    }
+                  },
+                  "challenge": {
+                    "type": "string",
+                    "pattern": "^[A-Za-z0-9+/]+={0,2}$"
+                  },
+                  "pubKeyCredParams": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "required": [
+                        "type",
+                        "alg"
+                      ],
+                      "additionalProperties": false,
+                      "properties": {
+                        "type": {
+                          "const": "public-key"
+                        },
+                        "alg": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "timeout": {
+                    "type": "integer",
+                    "description": "Milliseconds."
+                  },
+                  "attestation": {
+                    "enum": [
+                      "none",
+                      "indirect",
+                      "direct",
+                      "enterprise"
+                    ]
+                  },
+                  "excludeCredentials": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "required": [
+                        "type",
+                        "id"
+                      ],
+                      "additionalProperties": false,
+                      "properties": {
+                        "type": {
+                          "const": "public-key"
+                        },
+                        "id": {
+                          "type": "string",
+                          "pattern": "^[A-Za-z0-9+/]+={0,2}$"
+                        },
+                        "transports": {
+                          "type": "array",
+                          "items": {
+                            "type": "string"
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "authenticatorSelection": {
+                    "type": "object",
+                    "required": [
+                      "residentKey",
+                      "requireResidentKey",
+                      "userVerification"
+                    ],
+                    "additionalProperties": false,
+                    "properties": {
+                      "authenticatorAttachment": {
+                        "enum": [
+                          "platform",
+                          "cross-platform"
+                        ]
+                      },
+                      "residentKey": {
+                        "const": "preferred"
+                      },
+                      "requireResidentKey": {
+                        "const": false
+                      },
+                      "userVerification": {
+                        "const": "required"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  },
+  "CredentialDeletedEvent": {
+    "type": "object",
+    "required": [
+      "key_id",
+      "key_name"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "key_id": {
+        "type": "integer"
+      },
+      "key_name": {
+        "type": "string"
+      }
+    }
+  },
+  "CredentialRefusedEvent": {
+    "type": "object",
+    "required": [
+      "key_id",
+      "key_name"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "key_id": {
+        "type": "integer"
+      },
+      "key_name": {
+        "type": "string"
+      }
+    }
+  },
+  "CredentialRequest": {
+    "description": "What a browser needs to use a passkey (`PublicKeyCredentialRequestOptions`); binary members are standard base64.",
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "type": {
+            "const": "credential"
+          },
+          "attributes": {
+            "type": "object",
+            "required": [
+              "publicKey"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "publicKey": {
+                "type": "object",
+                "required": [
+                  "challenge",
+                  "timeout",
+                  "rpId",
+                  "allowCredentials",
+                  "userVerification"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "challenge": {
+                    "type": "string",
+                    "pattern": "^[A-Za-z0-9+/]+={0,2}$"
+                  },
+                  "timeout": {
+                    "type": "integer",
+                    "description": "Milliseconds."
+                  },
+                  "rpId": {
+                    "type": "string"
+                  },
+                  "allowCredentials": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "required": [
+                        "type",
+                        "id"
+                      ],
+                      "additionalProperties": false,
+                      "properties": {
+                        "type": {
+                          "const": "public-key"
+                        },
+                        "id": {
+                          "type": "string",
+                          "pattern": "^[A-Za-z0-9+/]+={0,2}$"
+                        }
+                      }
+                    }
+                  },
+                  "userVerification": {
+                    "const": "required"
+                  }
+                }
+              }
+            }
           }
         }
       }
@@ -1497,6 +2406,460 @@ export const DEFS: Defs = {
     },
     "additionalProperties": false
   },
+  "Image": {
+    "description": "An image, on a server or on offer.",
+    "type": "object",
+    "required": [
+      "provider",
+      "image_fingerprint",
+      "image_architecture",
+      "image_instance_type",
+      "image_description",
+      "image_os",
+      "image_release",
+      "image_serial",
+      "image_aliases",
+      "image_size",
+      "image_public",
+      "image_cached",
+      "image_created_at",
+      "image_last_used_at",
+      "image_expires_at"
+    ],
+    "properties": {
+      "provider": {
+        "type": "string",
+        "description": "`lxd`."
+      },
+      "image_fingerprint": {
+        "type": "string",
+        "description": "SHA-256, hex."
+      },
+      "image_architecture": {
+        "type": "string",
+        "description": "Canonical name, such as x86_64."
+      },
+      "image_instance_type": {
+        "enum": [
+          "container",
+          "virtual-machine"
+        ],
+        "description": "What it makes."
+      },
+      "image_description": {
+        "type": "string",
+        "description": "One line."
+      },
+      "image_os": {
+        "type": "string",
+        "description": "Operating system."
+      },
+      "image_release": {
+        "type": "string",
+        "description": "Its release."
+      },
+      "image_serial": {
+        "type": "string",
+        "description": "Its build."
+      },
+      "image_aliases": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Names that lead to it."
+      },
+      "image_size": {
+        "type": "integer",
+        "description": "Bytes."
+      },
+      "image_public": {
+        "type": "boolean",
+        "description": "Served to everyone."
+      },
+      "image_cached": {
+        "type": "boolean",
+        "description": "Fetched by the server for an instance."
+      },
+      "image_created_at": {
+        "type": "integer",
+        "description": "Seconds since 1970, 0 when unknown."
+      },
+      "image_last_used_at": {
+        "type": "integer",
+        "description": "Seconds since 1970, 0 for never."
+      },
+      "image_expires_at": {
+        "type": "integer",
+        "description": "Seconds since 1970, 0 for never."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ImageDeleteParams": {
+    "type": "object",
+    "required": [
+      "server_id",
+      "image_fingerprint"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "image_fingerprint": {
+        "type": "string",
+        "description": "Fingerprint of the image: all of it, or 12 and more of its 64 hex digits.",
+        "pattern": "^[0-9A-Fa-f]{12,64}$"
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ImageDeletedEvent": {
+    "type": "object",
+    "required": [
+      "image_fingerprint",
+      "image_description"
+    ],
+    "properties": {
+      "image_fingerprint": {
+        "type": "string"
+      },
+      "image_description": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "ImageListParams": {
+    "type": "object",
+    "required": [
+      "server_id"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "image_server_host": {
+        "type": "string",
+        "description": "URL of a simplestreams server; empty: the server itself.",
+        "default": "",
+        "maxLength": 1024
+      },
+      "image_architecture": {
+        "type": "string",
+        "description": "One architecture by any of its names (`x86_64`, `amd64`), or `all`; empty: those the server runs.",
+        "default": "",
+        "pattern": "^[a-z0-9_]{0,32}$"
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ImageListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "type": "integer"
+            },
+            "type": {
+              "const": "image"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Image"
+            }
+          }
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    }
+  },
+  "ImagePublishedEvent": {
+    "type": "object",
+    "required": [
+      "product_id",
+      "product_key",
+      "product_version_serial",
+      "image_fingerprint",
+      "image_instance_type"
+    ],
+    "properties": {
+      "product_id": {
+        "type": "integer"
+      },
+      "product_key": {
+        "type": "string"
+      },
+      "product_version_serial": {
+        "type": "string"
+      },
+      "image_fingerprint": {
+        "type": "string"
+      },
+      "image_instance_type": {
+        "enum": [
+          "container",
+          "virtual-machine"
+        ]
+      }
+    },
+    "additionalProperties": false
+  },
+  "ImageRetiredEvent": {
+    "type": "object",
+    "required": [
+      "product_id",
+      "product_key",
+      "product_version_serial",
+      "image_fingerprints"
+    ],
+    "properties": {
+      "product_id": {
+        "type": "integer"
+      },
+      "product_key": {
+        "type": "string"
+      },
+      "product_version_serial": {
+        "type": "string"
+      },
+      "image_fingerprints": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "additionalProperties": false
+  },
+  "ImageServer": {
+    "description": "An image server on offer.",
+    "type": "object",
+    "required": [
+      "provider",
+      "image_server_host",
+      "image_server_protocol"
+    ],
+    "properties": {
+      "provider": {
+        "type": "string",
+        "description": "`lxd`."
+      },
+      "image_server_host": {
+        "type": "string",
+        "description": "URL."
+      },
+      "image_server_protocol": {
+        "const": "simplestreams",
+        "description": "How it is read."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ImageServerListParams": {
+    "type": "object",
+    "required": [],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server they are for.",
+        "minimum": 1
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ImageServerListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "type": "integer"
+            },
+            "type": {
+              "const": "image"
+            },
+            "attributes": {
+              "$ref": "#/$defs/ImageServer"
+            }
+          }
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    }
+  },
   "Instance": {
     "type": "object",
     "required": [
@@ -1913,6 +3276,80 @@ export const DEFS: Defs = {
     },
     "additionalProperties": false
   },
+  "InstanceConsoleParams": {
+    "type": "object",
+    "properties": {
+      "instance_id": {
+        "type": "integer",
+        "description": "Number of the instance; or give `server_id` and `instance_name`.",
+        "minimum": 1
+      },
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name on its host.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "width": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 65535,
+        "description": "Columns of the terminal; 80 unless given."
+      },
+      "height": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 65535,
+        "description": "Rows of the terminal; 24 unless given."
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "InstanceConsoleResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "The instance's number."
+          },
+          "type": {
+            "const": "ticket"
+          },
+          "attributes": {
+            "$ref": "#/$defs/Ticket"
+          }
+        }
+      }
+    }
+  },
   "InstanceCreatedEvent": {
     "type": "object",
     "required": [
@@ -2133,6 +3570,128 @@ export const DEFS: Defs = {
     },
     "additionalProperties": false
   },
+  "InstanceExecParams": {
+    "type": "object",
+    "required": [
+      "command"
+    ],
+    "properties": {
+      "instance_id": {
+        "type": "integer",
+        "description": "Number of the instance; or give `server_id` and `instance_name`.",
+        "minimum": 1
+      },
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name on its host.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "command": {
+        "type": "array",
+        "items": {
+          "type": "string",
+          "maxLength": 65536,
+          "pattern": "^[^\\u0000]*$"
+        },
+        "minItems": 1,
+        "maxItems": 256,
+        "description": "Program and arguments."
+      },
+      "environment": {
+        "type": "object",
+        "additionalProperties": {
+          "type": "string",
+          "maxLength": 32768
+        },
+        "propertyNames": {
+          "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,127}$"
+        },
+        "maxProperties": 256,
+        "description": "Variables; the audit trail keeps none of them."
+      },
+      "user": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 4294967294,
+        "description": "Number of the user in the instance; 0 unless given."
+      },
+      "group": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 4294967294,
+        "description": "Number of the group in the instance; 0 unless given."
+      },
+      "cwd": {
+        "type": "string",
+        "maxLength": 4096,
+        "pattern": "^(/[^\\u0000]*)?$",
+        "description": "Folder in the instance to start in; the user's home unless given."
+      },
+      "interactive": {
+        "type": "boolean",
+        "description": "With a terminal; without one (default) standard output and error stay apart."
+      },
+      "width": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 65535,
+        "description": "Columns of the terminal; 80 unless given."
+      },
+      "height": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 65535,
+        "description": "Rows of the terminal; 24 unless given."
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "InstanceExecResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "The instance's number."
+          },
+          "type": {
+            "const": "ticket"
+          },
+          "attributes": {
+            "$ref": "#/$defs/Ticket"
+          }
+        }
+      }
+    }
+  },
   "InstanceFailedEvent": {
     "type": "object",
     "required": [
@@ -2141,6 +3700,297 @@ export const DEFS: Defs = {
     "properties": {
       "instance_name": {
         "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "InstanceFileGetParams": {
+    "type": "object",
+    "required": [
+      "path"
+    ],
+    "properties": {
+      "instance_id": {
+        "type": "integer",
+        "description": "Number of the instance; or give `server_id` and `instance_name`.",
+        "minimum": 1
+      },
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name on its host.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "path": {
+        "type": "string",
+        "description": "Absolute path inside the instance.",
+        "minLength": 1,
+        "maxLength": 4096,
+        "pattern": "^/[^\\u0000]*$"
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "InstanceFileGetResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "anyOf": [
+          {
+            "type": "object",
+            "required": [
+              "id",
+              "type",
+              "attributes"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "id": {
+                "type": "integer"
+              },
+              "type": {
+                "const": "file"
+              },
+              "attributes": {
+                "type": "object",
+                "required": [
+                  "file_name",
+                  "file_type",
+                  "file_target",
+                  "file_mode",
+                  "file_uid",
+                  "file_gid"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "file_name": {
+                    "type": "string"
+                  },
+                  "file_type": {
+                    "const": "symlink"
+                  },
+                  "file_target": {
+                    "type": "string",
+                    "description": "Where the link points to."
+                  },
+                  "file_mode": {
+                    "type": "string",
+                    "description": "Octal text of the permission bits."
+                  },
+                  "file_uid": {
+                    "type": "integer"
+                  },
+                  "file_gid": {
+                    "type": "integer"
+                  }
+                }
+              }
+            }
+          },
+          {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "type",
+                "attributes"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "id": {
+                  "type": "integer"
+                },
+                "type": {
+                  "const": "file"
+                },
+                "attributes": {
+                  "type": "object",
+                  "required": [
+                    "file_name"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "file_name": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "meta": {
+        "type": "object",
+        "required": [
+          "file_type",
+          "file_mode",
+          "file_uid",
+          "file_gid"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "file_type": {
+            "const": "directory"
+          },
+          "file_mode": {
+            "type": "string",
+            "description": "Octal text of the permission bits."
+          },
+          "file_uid": {
+            "type": "integer"
+          },
+          "file_gid": {
+            "type": "integer"
+          }
+        }
+      }
+    }
+  },
+  "InstanceFilePutParams": {
+    "type": "object",
+    "required": [
+      "path",
+      "file"
+    ],
+    "properties": {
+      "instance_id": {
+        "type": "integer",
+        "description": "Number of the instance; or give `server_id` and `instance_name`.",
+        "minimum": 1
+      },
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name on its host.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "path": {
+        "type": "string",
+        "description": "Absolute path inside the instance.",
+        "minLength": 1,
+        "maxLength": 4096,
+        "pattern": "^/[^\\u0000]*$"
+      },
+      "mode": {
+        "type": "string",
+        "description": "Octal text of the permission bits, such as `0644`.",
+        "pattern": "^0?[0-7]{3}$"
+      },
+      "uid": {
+        "type": "integer",
+        "description": "Owner, as the instance counts.",
+        "minimum": 0,
+        "maximum": 4294967294
+      },
+      "gid": {
+        "type": "integer",
+        "description": "Group, as the instance counts.",
+        "minimum": 0,
+        "maximum": 4294967294
+      },
+      "file": {
+        "$ref": "#/$defs/Upload"
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "InstanceFilePutResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "type": {
+            "const": "file"
+          },
+          "attributes": {
+            "type": "object",
+            "required": [
+              "response",
+              "file_size",
+              "file_sha256"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "response": {
+                "const": true
+              },
+              "file_size": {
+                "type": "integer",
+                "description": "Bytes."
+              },
+              "file_sha256": {
+                "type": "string",
+                "description": "Hash of the bytes, hex."
+              }
+            }
+          }
+        }
+      }
+    }
+  },
+  "InstanceFileWrittenEvent": {
+    "type": "object",
+    "required": [
+      "instance_name",
+      "path",
+      "size"
+    ],
+    "properties": {
+      "instance_name": {
+        "type": "string"
+      },
+      "path": {
+        "type": "string"
+      },
+      "size": {
+        "type": "integer",
+        "description": "Bytes."
       }
     },
     "additionalProperties": false
@@ -2325,6 +4175,159 @@ export const DEFS: Defs = {
       },
       "meta": {
         "$ref": "#/$defs/MetaNext"
+      }
+    },
+    "additionalProperties": false
+  },
+  "InstanceLogParams": {
+    "type": "object",
+    "properties": {
+      "instance_id": {
+        "type": "integer",
+        "description": "Number of the instance; or give `server_id` and `instance_name`.",
+        "minimum": 1
+      },
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name on its host.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "log_name": {
+        "type": "string",
+        "description": "`console`, or one of `log_names`.",
+        "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "InstanceLogResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer"
+          },
+          "type": {
+            "const": "log"
+          },
+          "attributes": {
+            "type": "object",
+            "required": [
+              "log_name",
+              "log_text",
+              "log_truncated",
+              "log_names"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "log_name": {
+                "type": "string"
+              },
+              "log_text": {
+                "type": "string"
+              },
+              "log_truncated": {
+                "type": "boolean",
+                "description": "There was more before it."
+              },
+              "log_names": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                },
+                "description": "Logs that can be asked for."
+              }
+            }
+          }
+        }
+      }
+    }
+  },
+  "InstanceRenameParams": {
+    "type": "object",
+    "required": [
+      "instance_rename"
+    ],
+    "properties": {
+      "instance_id": {
+        "type": "integer",
+        "description": "Number of the instance; or give `server_id` and `instance_name`.",
+        "minimum": 1
+      },
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name on its host.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "instance_rename": {
+        "type": "string",
+        "description": "New name: 1 to 63 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "wait": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 60,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      "deadline": {
+        "type": "number",
+        "exclusiveMinimum": 0,
+        "maximum": 604800,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      "on_unreachable": {
+        "enum": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail",
+        "description": "When the host does not answer: fail at once, or queue until it does."
       }
     },
     "additionalProperties": false
@@ -2556,6 +4559,564 @@ export const DEFS: Defs = {
     },
     "additionalProperties": false
   },
+  "Location": {
+    "description": "A location: a place where servers stand.",
+    "type": "object",
+    "required": [
+      "location_id",
+      "location_uuid",
+      "location_code",
+      "location_name",
+      "location_provider",
+      "location_text",
+      "location_address",
+      "location_features",
+      "location_peeringdb_id",
+      "location_created_at"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "location_id": {
+        "type": "integer",
+        "description": "Number."
+      },
+      "location_uuid": {
+        "type": "string",
+        "description": "Its id in other APIs."
+      },
+      "location_code": {
+        "type": "string",
+        "description": "Short unique name: lower case letters, digits, dots, hyphens, underscores."
+      },
+      "location_name": {
+        "type": "string",
+        "description": "What it is called; its code unless given."
+      },
+      "location_provider": {
+        "type": "string",
+        "description": "Who runs the place."
+      },
+      "location_text": {
+        "type": "string",
+        "description": "Where it is, in words: \"Dallas, TX\"."
+      },
+      "location_address": {
+        "type": "object",
+        "description": "Parts of its postal address.",
+        "additionalProperties": {
+          "type": "string",
+          "maxLength": 1000
+        }
+      },
+      "location_features": {
+        "type": "array",
+        "items": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 100
+        },
+        "description": "What there is."
+      },
+      "location_peeringdb_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Its number in PeeringDB."
+      },
+      "location_created_at": {
+        "type": "integer",
+        "description": "ms."
+      }
+    }
+  },
+  "LocationAddParams": {
+    "type": "object",
+    "required": [
+      "location_code"
+    ],
+    "properties": {
+      "location_code": {
+        "type": "string",
+        "description": "Short unique name: lower case letters, digits, dots, hyphens, underscores.",
+        "pattern": "^[a-z0-9][a-z0-9._-]{0,62}$",
+        "maxLength": 63
+      },
+      "location_name": {
+        "type": "string",
+        "description": "What it is called; its code unless given.",
+        "maxLength": 100,
+        "default": ""
+      },
+      "location_provider": {
+        "type": "string",
+        "description": "Who runs the place.",
+        "maxLength": 100,
+        "default": ""
+      },
+      "location_text": {
+        "type": "string",
+        "description": "Where it is, in words: \"Dallas, TX\".",
+        "maxLength": 200,
+        "default": ""
+      },
+      "location_address": {
+        "type": "object",
+        "description": "Parts of its postal address.",
+        "maxProperties": 20,
+        "additionalProperties": {
+          "type": "string",
+          "maxLength": 1000
+        },
+        "default": {}
+      },
+      "location_features": {
+        "type": "array",
+        "items": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 100
+        },
+        "maxItems": 50,
+        "uniqueItems": true,
+        "description": "What there is.",
+        "default": []
+      },
+      "location_peeringdb_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "minimum": 1,
+        "maximum": 4294967295,
+        "description": "Its number in PeeringDB.",
+        "default": null
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "LocationAddResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "Number."
+          },
+          "type": {
+            "const": "location"
+          },
+          "attributes": {
+            "$ref": "#/$defs/Location"
+          }
+        }
+      }
+    }
+  },
+  "LocationAddedEvent": {
+    "type": "object",
+    "required": [
+      "location_id",
+      "location_code"
+    ],
+    "properties": {
+      "location_id": {
+        "type": "integer"
+      },
+      "location_code": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "LocationDeleteParams": {
+    "type": "object",
+    "required": [
+      "location_id"
+    ],
+    "properties": {
+      "location_id": {
+        "type": "integer",
+        "description": "Number of the location.",
+        "minimum": 1
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "LocationDeletedEvent": {
+    "type": "object",
+    "required": [
+      "location_id",
+      "location_code"
+    ],
+    "properties": {
+      "location_id": {
+        "type": "integer"
+      },
+      "location_code": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "LocationListParams": {
+    "type": "object",
+    "properties": {
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "LocationListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "type": "integer",
+              "description": "Number."
+            },
+            "type": {
+              "const": "location"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Location"
+            }
+          }
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    }
+  },
+  "LocationUpdateParams": {
+    "type": "object",
+    "required": [
+      "location_id"
+    ],
+    "properties": {
+      "location_id": {
+        "type": "integer",
+        "description": "Number of the location.",
+        "minimum": 1
+      },
+      "location_code": {
+        "type": "string",
+        "description": "Short unique name: lower case letters, digits, dots, hyphens, underscores.",
+        "pattern": "^[a-z0-9][a-z0-9._-]{0,62}$",
+        "maxLength": 63
+      },
+      "location_name": {
+        "type": "string",
+        "description": "What it is called; its code unless given.",
+        "maxLength": 100,
+        "minLength": 1
+      },
+      "location_provider": {
+        "type": "string",
+        "description": "Who runs the place.",
+        "maxLength": 100
+      },
+      "location_text": {
+        "type": "string",
+        "description": "Where it is, in words: \"Dallas, TX\".",
+        "maxLength": 200
+      },
+      "location_address": {
+        "type": "object",
+        "description": "Parts of its postal address.",
+        "maxProperties": 20,
+        "additionalProperties": {
+          "type": "string",
+          "maxLength": 1000
+        }
+      },
+      "location_features": {
+        "type": "array",
+        "items": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 100
+        },
+        "maxItems": 50,
+        "uniqueItems": true,
+        "description": "What there is."
+      },
+      "location_peeringdb_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "minimum": 1,
+        "maximum": 4294967295,
+        "description": "Its number in PeeringDB."
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "LocationUpdateResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "Number."
+          },
+          "type": {
+            "const": "location"
+          },
+          "attributes": {
+            "$ref": "#/$defs/Location"
+          }
+        }
+      }
+    }
+  },
+  "LocationUpdatedEvent": {
+    "type": "object",
+    "required": [
+      "location_id",
+      "location_code"
+    ],
+    "properties": {
+      "location_id": {
+        "type": "integer"
+      },
+      "location_code": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "Member": {
+    "description": "A member of a project.",
+    "type": "object",
+    "required": [
+      "project_id",
+      "user_id",
+      "user_login",
+      "user_email",
+      "roles",
+      "member_created_at"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "project_id": {
+        "type": "integer",
+        "description": "Number of the project."
+      },
+      "user_id": {
+        "type": "integer",
+        "description": "Number of the user."
+      },
+      "user_login": {
+        "type": "string",
+        "description": "Login name."
+      },
+      "user_email": {
+        "type": "string",
+        "description": "E-mail address; empty for whom it is not: who manages the project sees it, and the user."
+      },
+      "roles": {
+        "type": "array",
+        "items": {
+          "type": "string",
+          "enum": [
+            "owner",
+            "admin",
+            "collaborator",
+            "limited_collaborator",
+            "billing"
+          ]
+        },
+        "description": "What they allow adds up. `owner`: everything; `admin`: everything but its owners and its end; `collaborator`: everything with instances; `limited_collaborator`: power, console and logs; `billing`: only look."
+      },
+      "member_created_at": {
+        "type": "integer",
+        "description": "Since when, ms."
+      }
+    }
+  },
+  "MemberAddedEvent": {
+    "type": "object",
+    "required": [
+      "user_id",
+      "roles"
+    ],
+    "properties": {
+      "user_id": {
+        "type": "integer"
+      },
+      "roles": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "additionalProperties": false
+  },
+  "MemberRemovedEvent": {
+    "type": "object",
+    "required": [
+      "user_id"
+    ],
+    "properties": {
+      "user_id": {
+        "type": "integer"
+      }
+    },
+    "additionalProperties": false
+  },
+  "MemberUpdatedEvent": {
+    "type": "object",
+    "required": [
+      "user_id",
+      "roles"
+    ],
+    "properties": {
+      "user_id": {
+        "type": "integer"
+      },
+      "roles": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "additionalProperties": false
+  },
   "MetaNext": {
     "description": "Where a list goes on.",
     "type": "object",
@@ -2571,6 +5132,420 @@ export const DEFS: Defs = {
         "description": "The `after` of the following page, null at the end."
       }
     }
+  },
+  "Network": {
+    "description": "A network of a server.",
+    "type": "object",
+    "required": [
+      "provider",
+      "network_name",
+      "network_type",
+      "network_addr",
+      "network_managed",
+      "network_config",
+      "network_description",
+      "network_used_by",
+      "network_etag"
+    ],
+    "properties": {
+      "provider": {
+        "type": "string",
+        "description": "`lxd`."
+      },
+      "network_name": {
+        "type": "string",
+        "description": "Name."
+      },
+      "network_type": {
+        "type": "string",
+        "description": "`bridge` for those instances are usually on; what the server does not manage is `physical`, `loopback` or the like."
+      },
+      "network_addr": {
+        "type": "string",
+        "description": "IPv4 address of the bridge with its prefix length, empty when it has none."
+      },
+      "network_managed": {
+        "type": "boolean",
+        "description": "Whether the server made it; only such can be changed."
+      },
+      "network_config": {
+        "type": "object",
+        "description": "Configuration as the server keeps it. All of it for administrators and the owner of the server; others see its addresses.",
+        "additionalProperties": {
+          "type": "string"
+        }
+      },
+      "network_description": {
+        "type": "string",
+        "description": "Free text."
+      },
+      "network_used_by": {
+        "type": "array",
+        "description": "What uses it, by the server's URLs; for administrators and the owner of the server.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "network_etag": {
+        "type": "string",
+        "description": "What an update of it may carry; empty when it is not managed."
+      }
+    },
+    "additionalProperties": false
+  },
+  "NetworkAck": {
+    "description": "The network is as asked; `meta.etag` is what it is now.",
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "type",
+          "attributes"
+        ],
+        "properties": {
+          "type": {
+            "const": "network"
+          },
+          "attributes": {
+            "type": "object",
+            "required": [
+              "response",
+              "network_name"
+            ],
+            "properties": {
+              "response": {
+                "const": true
+              },
+              "network_name": {
+                "type": "string",
+                "description": "Its name."
+              }
+            },
+            "additionalProperties": false
+          }
+        },
+        "additionalProperties": false
+      },
+      "meta": {
+        "type": "object",
+        "required": [
+          "etag"
+        ],
+        "properties": {
+          "etag": {
+            "type": "string",
+            "description": "The `network_etag` after the change."
+          }
+        },
+        "additionalProperties": false
+      }
+    },
+    "additionalProperties": false
+  },
+  "NetworkAddParams": {
+    "type": "object",
+    "required": [
+      "server_id",
+      "network_name"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "network_name": {
+        "type": "string",
+        "description": "1 to 15 letters, digits and hyphens, not beginning with a hyphen.",
+        "minLength": 1,
+        "maxLength": 15
+      },
+      "network_type": {
+        "type": "string",
+        "description": "`bridge` unless given; others are for administrators.",
+        "enum": [
+          "bridge",
+          "macvlan",
+          "sriov",
+          "ovn",
+          "physical"
+        ],
+        "default": "bridge"
+      },
+      "network_config": {
+        "type": "object",
+        "description": "Keys as the server knows them.",
+        "additionalProperties": {
+          "type": "string",
+          "maxLength": 16384
+        }
+      },
+      "network_description": {
+        "type": "string",
+        "description": "Free text.",
+        "maxLength": 1000
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "NetworkCreatedEvent": {
+    "type": "object",
+    "required": [
+      "network_name"
+    ],
+    "properties": {
+      "network_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "NetworkDeleteParams": {
+    "type": "object",
+    "required": [
+      "server_id",
+      "network_name"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "network_name": {
+        "type": "string",
+        "description": "1 to 15 letters, digits and hyphens, not beginning with a hyphen.",
+        "minLength": 1,
+        "maxLength": 15
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "NetworkDeletedEvent": {
+    "type": "object",
+    "required": [
+      "network_name"
+    ],
+    "properties": {
+      "network_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "NetworkListParams": {
+    "type": "object",
+    "required": [
+      "server_id"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "NetworkListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "properties": {
+            "id": {
+              "type": "integer"
+            },
+            "type": {
+              "const": "network"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Network"
+            }
+          },
+          "additionalProperties": false
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    },
+    "additionalProperties": false
+  },
+  "NetworkUpdateParams": {
+    "type": "object",
+    "required": [
+      "server_id",
+      "network_name"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "network_name": {
+        "type": "string",
+        "description": "1 to 15 letters, digits and hyphens, not beginning with a hyphen.",
+        "minLength": 1,
+        "maxLength": 15
+      },
+      "network_type": {
+        "type": "string",
+        "description": "The type it has.",
+        "enum": [
+          "bridge",
+          "macvlan",
+          "sriov",
+          "ovn",
+          "physical"
+        ]
+      },
+      "network_config": {
+        "type": "object",
+        "description": "Keys to set; null removes one.",
+        "additionalProperties": {
+          "type": [
+            "string",
+            "null"
+          ],
+          "maxLength": 16384
+        }
+      },
+      "network_description": {
+        "type": "string",
+        "description": "Free text.",
+        "maxLength": 1000
+      },
+      "etag": {
+        "type": "string",
+        "description": "The `network_etag` or `meta.etag` the change was made from.",
+        "minLength": 1,
+        "maxLength": 128
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "NetworkUpdatedEvent": {
+    "type": "object",
+    "required": [
+      "network_name"
+    ],
+    "properties": {
+      "network_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
   },
   "Operation": {
     "type": "object",
@@ -3045,6 +6020,2595 @@ export const DEFS: Defs = {
     },
     "additionalProperties": false
   },
+  "Os": {
+    "description": "An operating system: an image with a name.",
+    "type": "object",
+    "required": [
+      "os_id",
+      "os_uuid",
+      "os_slug",
+      "os_name",
+      "os_description",
+      "os_distro",
+      "os_version",
+      "os_source_url",
+      "os_image_alias",
+      "os_image_server",
+      "os_image_protocol",
+      "os_instance_type",
+      "os_default_env",
+      "os_hidden"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "os_id": {
+        "type": "integer",
+        "description": "Number."
+      },
+      "os_uuid": {
+        "type": "string",
+        "description": "Its id in other APIs."
+      },
+      "os_slug": {
+        "type": "string",
+        "description": "Short unique name: lower case letters, digits, dots, hyphens, underscores."
+      },
+      "os_name": {
+        "type": "string",
+        "description": "What it is called; its slug unless given."
+      },
+      "os_description": {
+        "type": "string",
+        "description": "What it is."
+      },
+      "os_distro": {
+        "type": "string",
+        "description": "Distribution."
+      },
+      "os_version": {
+        "type": "string",
+        "description": "Version of it."
+      },
+      "os_source_url": {
+        "type": "string",
+        "description": "Where it comes from."
+      },
+      "os_image_alias": {
+        "type": "string",
+        "description": "Alias of its image."
+      },
+      "os_image_server": {
+        "type": "string",
+        "description": "Where the image is: empty for the server itself, `self` for our image server, or the https URL of another."
+      },
+      "os_image_protocol": {
+        "type": "string",
+        "enum": [
+          "simplestreams",
+          "lxd"
+        ],
+        "description": "What that image server speaks."
+      },
+      "os_instance_type": {
+        "type": "string",
+        "enum": [
+          "container",
+          "virtual-machine"
+        ],
+        "description": "What it makes."
+      },
+      "os_default_env": {
+        "type": "object",
+        "description": "Environment of its instances.",
+        "additionalProperties": {
+          "type": "string",
+          "maxLength": 1000
+        }
+      },
+      "os_hidden": {
+        "type": "boolean",
+        "description": "Shown to administrators only."
+      }
+    }
+  },
+  "OsAddParams": {
+    "type": "object",
+    "required": [
+      "os_slug",
+      "os_image_alias"
+    ],
+    "properties": {
+      "os_slug": {
+        "type": "string",
+        "description": "Short unique name: lower case letters, digits, dots, hyphens, underscores.",
+        "pattern": "^[a-z0-9][a-z0-9._-]{0,62}$",
+        "maxLength": 63
+      },
+      "os_name": {
+        "type": "string",
+        "description": "What it is called; its slug unless given.",
+        "maxLength": 100,
+        "default": ""
+      },
+      "os_description": {
+        "type": "string",
+        "description": "What it is.",
+        "maxLength": 1000,
+        "default": ""
+      },
+      "os_distro": {
+        "type": "string",
+        "description": "Distribution.",
+        "maxLength": 100,
+        "default": ""
+      },
+      "os_version": {
+        "type": "string",
+        "description": "Version of it.",
+        "maxLength": 100,
+        "default": ""
+      },
+      "os_source_url": {
+        "type": "string",
+        "description": "Where it comes from.",
+        "maxLength": 1000,
+        "default": ""
+      },
+      "os_image_alias": {
+        "type": "string",
+        "description": "Alias of its image.",
+        "maxLength": 200,
+        "minLength": 1
+      },
+      "os_image_server": {
+        "type": "string",
+        "description": "Where the image is: empty for the server itself, `self` for our image server, or the https URL of another.",
+        "maxLength": 500,
+        "default": ""
+      },
+      "os_image_protocol": {
+        "type": "string",
+        "enum": [
+          "simplestreams",
+          "lxd"
+        ],
+        "description": "What that image server speaks.",
+        "default": "simplestreams"
+      },
+      "os_instance_type": {
+        "type": "string",
+        "enum": [
+          "container",
+          "virtual-machine"
+        ],
+        "description": "What it makes.",
+        "default": "container"
+      },
+      "os_default_env": {
+        "type": "object",
+        "description": "Environment of its instances.",
+        "maxProperties": 100,
+        "additionalProperties": {
+          "type": "string",
+          "maxLength": 1000
+        },
+        "default": {}
+      },
+      "os_hidden": {
+        "type": "boolean",
+        "description": "Shown to administrators only.",
+        "default": false
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "OsAddResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "Number."
+          },
+          "type": {
+            "const": "os"
+          },
+          "attributes": {
+            "$ref": "#/$defs/Os"
+          }
+        }
+      }
+    }
+  },
+  "OsAddedEvent": {
+    "type": "object",
+    "required": [
+      "os_id",
+      "os_slug"
+    ],
+    "properties": {
+      "os_id": {
+        "type": "integer"
+      },
+      "os_slug": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "OsDeleteParams": {
+    "type": "object",
+    "required": [
+      "os_id"
+    ],
+    "properties": {
+      "os_id": {
+        "type": "integer",
+        "description": "Number of the operating system.",
+        "minimum": 1
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "OsDeletedEvent": {
+    "type": "object",
+    "required": [
+      "os_id",
+      "os_slug"
+    ],
+    "properties": {
+      "os_id": {
+        "type": "integer"
+      },
+      "os_slug": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "OsListParams": {
+    "type": "object",
+    "properties": {
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "OsListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "type": "integer",
+              "description": "Number."
+            },
+            "type": {
+              "const": "os"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Os"
+            }
+          }
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    }
+  },
+  "OsUpdateParams": {
+    "type": "object",
+    "required": [
+      "os_id"
+    ],
+    "properties": {
+      "os_id": {
+        "type": "integer",
+        "description": "Number of the operating system.",
+        "minimum": 1
+      },
+      "os_slug": {
+        "type": "string",
+        "description": "Short unique name: lower case letters, digits, dots, hyphens, underscores.",
+        "pattern": "^[a-z0-9][a-z0-9._-]{0,62}$",
+        "maxLength": 63
+      },
+      "os_name": {
+        "type": "string",
+        "description": "What it is called; its slug unless given.",
+        "maxLength": 100,
+        "minLength": 1
+      },
+      "os_description": {
+        "type": "string",
+        "description": "What it is.",
+        "maxLength": 1000
+      },
+      "os_distro": {
+        "type": "string",
+        "description": "Distribution.",
+        "maxLength": 100
+      },
+      "os_version": {
+        "type": "string",
+        "description": "Version of it.",
+        "maxLength": 100
+      },
+      "os_source_url": {
+        "type": "string",
+        "description": "Where it comes from.",
+        "maxLength": 1000
+      },
+      "os_image_alias": {
+        "type": "string",
+        "description": "Alias of its image.",
+        "maxLength": 200,
+        "minLength": 1
+      },
+      "os_image_server": {
+        "type": "string",
+        "description": "Where the image is: empty for the server itself, `self` for our image server, or the https URL of another.",
+        "maxLength": 500
+      },
+      "os_image_protocol": {
+        "type": "string",
+        "enum": [
+          "simplestreams",
+          "lxd"
+        ],
+        "description": "What that image server speaks."
+      },
+      "os_instance_type": {
+        "type": "string",
+        "enum": [
+          "container",
+          "virtual-machine"
+        ],
+        "description": "What it makes."
+      },
+      "os_default_env": {
+        "type": "object",
+        "description": "Environment of its instances.",
+        "maxProperties": 100,
+        "additionalProperties": {
+          "type": "string",
+          "maxLength": 1000
+        }
+      },
+      "os_hidden": {
+        "type": "boolean",
+        "description": "Shown to administrators only."
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "OsUpdateResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "Number."
+          },
+          "type": {
+            "const": "os"
+          },
+          "attributes": {
+            "$ref": "#/$defs/Os"
+          }
+        }
+      }
+    }
+  },
+  "OsUpdatedEvent": {
+    "type": "object",
+    "required": [
+      "os_id",
+      "os_slug"
+    ],
+    "properties": {
+      "os_id": {
+        "type": "integer"
+      },
+      "os_slug": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "Plan": {
+    "description": "A plan: a size with a name.",
+    "type": "object",
+    "required": [
+      "plan_id",
+      "plan_uuid",
+      "plan_slug",
+      "plan_name",
+      "plan_description",
+      "plan_line",
+      "plan_class",
+      "plan_vcpus",
+      "plan_memory_mb",
+      "plan_burst_memory_mb",
+      "plan_disk_mb",
+      "plan_traffic_in_limit",
+      "plan_traffic_out_limit",
+      "plan_traffic_total_limit",
+      "plan_price_hour_micros",
+      "plan_legacy",
+      "plan_location_ids"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "plan_id": {
+        "type": "integer",
+        "description": "Number."
+      },
+      "plan_uuid": {
+        "type": "string",
+        "description": "Its id in other APIs."
+      },
+      "plan_slug": {
+        "type": "string",
+        "description": "Short unique name: lower case letters, digits, dots, hyphens, underscores."
+      },
+      "plan_name": {
+        "type": "string",
+        "description": "What it is called; its slug unless given."
+      },
+      "plan_description": {
+        "type": "string",
+        "description": "What it is for."
+      },
+      "plan_line": {
+        "type": "string",
+        "description": "Family of plans."
+      },
+      "plan_class": {
+        "type": "string",
+        "description": "Class within its line."
+      },
+      "plan_vcpus": {
+        "type": "integer",
+        "description": "CPUs."
+      },
+      "plan_memory_mb": {
+        "type": "integer",
+        "description": "Memory, MiB."
+      },
+      "plan_burst_memory_mb": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Memory it may take for a while, MiB; null: no more than its memory."
+      },
+      "plan_disk_mb": {
+        "type": "integer",
+        "description": "Disk, MiB."
+      },
+      "plan_traffic_in_limit": {
+        "type": "integer",
+        "description": "Incoming traffic, bytes; 0: any."
+      },
+      "plan_traffic_out_limit": {
+        "type": "integer",
+        "description": "Outgoing traffic, bytes; 0: any."
+      },
+      "plan_traffic_total_limit": {
+        "type": "integer",
+        "description": "Traffic of both directions, bytes; above 0 they are counted together."
+      },
+      "plan_price_hour_micros": {
+        "type": "integer",
+        "description": "Price of an hour, millionths."
+      },
+      "plan_legacy": {
+        "type": "boolean",
+        "description": "Not offered any more."
+      },
+      "plan_location_ids": {
+        "type": "array",
+        "items": {
+          "type": "integer",
+          "minimum": 1
+        },
+        "description": "Locations it is bound to; none: it is to be had everywhere."
+      }
+    }
+  },
+  "PlanAddParams": {
+    "type": "object",
+    "required": [
+      "plan_slug",
+      "plan_vcpus",
+      "plan_memory_mb",
+      "plan_disk_mb"
+    ],
+    "properties": {
+      "plan_slug": {
+        "type": "string",
+        "description": "Short unique name: lower case letters, digits, dots, hyphens, underscores.",
+        "pattern": "^[a-z0-9][a-z0-9._-]{0,62}$",
+        "maxLength": 63
+      },
+      "plan_name": {
+        "type": "string",
+        "description": "What it is called; its slug unless given.",
+        "maxLength": 100,
+        "default": ""
+      },
+      "plan_description": {
+        "type": "string",
+        "description": "What it is for.",
+        "maxLength": 1000,
+        "default": ""
+      },
+      "plan_line": {
+        "type": "string",
+        "description": "Family of plans.",
+        "maxLength": 100,
+        "default": ""
+      },
+      "plan_class": {
+        "type": "string",
+        "description": "Class within its line.",
+        "maxLength": 100,
+        "default": ""
+      },
+      "plan_vcpus": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1024,
+        "description": "CPUs."
+      },
+      "plan_memory_mb": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1073741824,
+        "description": "Memory, MiB."
+      },
+      "plan_burst_memory_mb": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "minimum": 1,
+        "maximum": 1073741824,
+        "description": "Memory it may take for a while, MiB; null: no more than its memory.",
+        "default": null
+      },
+      "plan_disk_mb": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1099511627776,
+        "description": "Disk, MiB."
+      },
+      "plan_traffic_in_limit": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991,
+        "description": "Incoming traffic, bytes; 0: any.",
+        "default": 0
+      },
+      "plan_traffic_out_limit": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991,
+        "description": "Outgoing traffic, bytes; 0: any.",
+        "default": 0
+      },
+      "plan_traffic_total_limit": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991,
+        "description": "Traffic of both directions, bytes; above 0 they are counted together.",
+        "default": 0
+      },
+      "plan_price_hour_micros": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991,
+        "description": "Price of an hour, millionths.",
+        "default": 0
+      },
+      "plan_legacy": {
+        "type": "boolean",
+        "description": "Not offered any more.",
+        "default": false
+      },
+      "plan_location_ids": {
+        "type": "array",
+        "items": {
+          "type": "integer",
+          "minimum": 1
+        },
+        "maxItems": 1000,
+        "uniqueItems": true,
+        "description": "Locations it is bound to; none: it is to be had everywhere.",
+        "default": []
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "PlanAddResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "Number."
+          },
+          "type": {
+            "const": "plan"
+          },
+          "attributes": {
+            "$ref": "#/$defs/Plan"
+          }
+        }
+      }
+    }
+  },
+  "PlanAddedEvent": {
+    "type": "object",
+    "required": [
+      "plan_id",
+      "plan_slug"
+    ],
+    "properties": {
+      "plan_id": {
+        "type": "integer"
+      },
+      "plan_slug": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "PlanDeleteParams": {
+    "type": "object",
+    "required": [
+      "plan_id"
+    ],
+    "properties": {
+      "plan_id": {
+        "type": "integer",
+        "description": "Number of the plan.",
+        "minimum": 1
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "PlanDeletedEvent": {
+    "type": "object",
+    "required": [
+      "plan_id",
+      "plan_slug"
+    ],
+    "properties": {
+      "plan_id": {
+        "type": "integer"
+      },
+      "plan_slug": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "PlanListParams": {
+    "type": "object",
+    "properties": {
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "PlanListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "type": "integer",
+              "description": "Number."
+            },
+            "type": {
+              "const": "plan"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Plan"
+            }
+          }
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    }
+  },
+  "PlanUpdateParams": {
+    "type": "object",
+    "required": [
+      "plan_id"
+    ],
+    "properties": {
+      "plan_id": {
+        "type": "integer",
+        "description": "Number of the plan.",
+        "minimum": 1
+      },
+      "plan_slug": {
+        "type": "string",
+        "description": "Short unique name: lower case letters, digits, dots, hyphens, underscores.",
+        "pattern": "^[a-z0-9][a-z0-9._-]{0,62}$",
+        "maxLength": 63
+      },
+      "plan_name": {
+        "type": "string",
+        "description": "What it is called; its slug unless given.",
+        "maxLength": 100,
+        "minLength": 1
+      },
+      "plan_description": {
+        "type": "string",
+        "description": "What it is for.",
+        "maxLength": 1000
+      },
+      "plan_line": {
+        "type": "string",
+        "description": "Family of plans.",
+        "maxLength": 100
+      },
+      "plan_class": {
+        "type": "string",
+        "description": "Class within its line.",
+        "maxLength": 100
+      },
+      "plan_vcpus": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1024,
+        "description": "CPUs."
+      },
+      "plan_memory_mb": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1073741824,
+        "description": "Memory, MiB."
+      },
+      "plan_burst_memory_mb": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "minimum": 1,
+        "maximum": 1073741824,
+        "description": "Memory it may take for a while, MiB; null: no more than its memory."
+      },
+      "plan_disk_mb": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1099511627776,
+        "description": "Disk, MiB."
+      },
+      "plan_traffic_in_limit": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991,
+        "description": "Incoming traffic, bytes; 0: any."
+      },
+      "plan_traffic_out_limit": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991,
+        "description": "Outgoing traffic, bytes; 0: any."
+      },
+      "plan_traffic_total_limit": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991,
+        "description": "Traffic of both directions, bytes; above 0 they are counted together."
+      },
+      "plan_price_hour_micros": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991,
+        "description": "Price of an hour, millionths."
+      },
+      "plan_legacy": {
+        "type": "boolean",
+        "description": "Not offered any more."
+      },
+      "plan_location_ids": {
+        "type": "array",
+        "items": {
+          "type": "integer",
+          "minimum": 1
+        },
+        "maxItems": 1000,
+        "uniqueItems": true,
+        "description": "Locations it is bound to; none: it is to be had everywhere."
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "PlanUpdateResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "Number."
+          },
+          "type": {
+            "const": "plan"
+          },
+          "attributes": {
+            "$ref": "#/$defs/Plan"
+          }
+        }
+      }
+    }
+  },
+  "PlanUpdatedEvent": {
+    "type": "object",
+    "required": [
+      "plan_id",
+      "plan_slug"
+    ],
+    "properties": {
+      "plan_id": {
+        "type": "integer"
+      },
+      "plan_slug": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "Pool": {
+    "description": "A storage pool of a server.",
+    "type": "object",
+    "required": [
+      "provider",
+      "pool_name",
+      "pool_source",
+      "pool_driver",
+      "pool_status",
+      "pool_space_total",
+      "pool_space_used",
+      "pool_inodes_total",
+      "pool_inodes_used"
+    ],
+    "properties": {
+      "provider": {
+        "type": "string",
+        "description": "`lxd`."
+      },
+      "pool_name": {
+        "type": "string",
+        "description": "Name."
+      },
+      "pool_source": {
+        "type": "string",
+        "description": "Where it is kept on the server."
+      },
+      "pool_driver": {
+        "type": "string",
+        "description": "`dir`, `zfs`, `btrfs`, ..."
+      },
+      "pool_status": {
+        "type": "string",
+        "description": "`Created` when all is well."
+      },
+      "pool_space_total": {
+        "type": "integer",
+        "minimum": 0,
+        "description": "Bytes; 0 when the server has no figure."
+      },
+      "pool_space_used": {
+        "type": "integer",
+        "minimum": 0,
+        "description": "Bytes."
+      },
+      "pool_inodes_total": {
+        "type": "integer",
+        "minimum": 0,
+        "description": "0 when the server has no figure."
+      },
+      "pool_inodes_used": {
+        "type": "integer",
+        "minimum": 0,
+        "description": "Inodes in use."
+      }
+    },
+    "additionalProperties": false
+  },
+  "PoolListParams": {
+    "type": "object",
+    "required": [
+      "server_id"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "PoolListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "properties": {
+            "id": {
+              "type": "integer"
+            },
+            "type": {
+              "const": "pool"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Pool"
+            }
+          },
+          "additionalProperties": false
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    },
+    "additionalProperties": false
+  },
+  "Product": {
+    "description": "A product of the image server.",
+    "type": "object",
+    "required": [
+      "product_id",
+      "product_key",
+      "product_os",
+      "product_release",
+      "product_release_title",
+      "product_arch",
+      "product_variant",
+      "product_aliases",
+      "product_created_at",
+      "product_versions"
+    ],
+    "properties": {
+      "product_id": {
+        "type": "integer",
+        "description": "Number of the product."
+      },
+      "product_key": {
+        "type": "string",
+        "description": "Its key in the catalogue: `os:release:arch:variant`."
+      },
+      "product_os": {
+        "type": "string",
+        "description": "Operating system."
+      },
+      "product_release": {
+        "type": "string",
+        "description": "Its release."
+      },
+      "product_release_title": {
+        "type": "string",
+        "description": "The release as people call it."
+      },
+      "product_arch": {
+        "type": "string",
+        "description": "Architecture as users spell it, such as amd64."
+      },
+      "product_variant": {
+        "type": "string",
+        "description": "`default`, or what tells it from others of the same release."
+      },
+      "product_aliases": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Names that lead to its newest version; each also with `/` and the architecture behind it."
+      },
+      "product_created_at": {
+        "type": "integer",
+        "description": "Seconds since 1970."
+      },
+      "product_versions": {
+        "type": "array",
+        "description": "Versions in the catalogue, newest first.",
+        "items": {
+          "type": "object",
+          "required": [
+            "product_version_serial",
+            "product_version_created_at",
+            "product_version_images"
+          ],
+          "properties": {
+            "product_version_serial": {
+              "type": "string",
+              "description": "Its serial."
+            },
+            "product_version_created_at": {
+              "type": "integer",
+              "description": "When it was complete, seconds since 1970."
+            },
+            "product_version_images": {
+              "type": "array",
+              "description": "What can be made of it.",
+              "items": {
+                "type": "object",
+                "required": [
+                  "image_fingerprint",
+                  "image_instance_type"
+                ],
+                "properties": {
+                  "image_fingerprint": {
+                    "type": "string",
+                    "description": "SHA-256, hex."
+                  },
+                  "image_instance_type": {
+                    "enum": [
+                      "container",
+                      "virtual-machine"
+                    ],
+                    "description": "What it makes."
+                  }
+                },
+                "additionalProperties": false
+              }
+            }
+          },
+          "additionalProperties": false
+        }
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProductAddedEvent": {
+    "type": "object",
+    "required": [
+      "product_id",
+      "product_key"
+    ],
+    "properties": {
+      "product_id": {
+        "type": "integer"
+      },
+      "product_key": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "Profile": {
+    "description": "A profile of a server.",
+    "type": "object",
+    "required": [
+      "provider",
+      "profile_name",
+      "profile_body",
+      "profile_etag"
+    ],
+    "properties": {
+      "provider": {
+        "type": "string",
+        "description": "`lxd`."
+      },
+      "profile_name": {
+        "type": "string",
+        "description": "Name."
+      },
+      "profile_body": {
+        "type": "string",
+        "description": "YAML: config, description, devices, name, used_by."
+      },
+      "profile_etag": {
+        "type": "string",
+        "description": "What an update of it may carry."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProfileAck": {
+    "description": "The profile is as asked; `meta.etag` is what it is now.",
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "type": {
+            "const": "profile"
+          },
+          "attributes": {
+            "type": "object",
+            "required": [
+              "response",
+              "profile_name"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "response": {
+                "const": true
+              },
+              "profile_name": {
+                "type": "string",
+                "description": "Its name now."
+              }
+            }
+          }
+        }
+      },
+      "meta": {
+        "type": "object",
+        "required": [
+          "etag"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "etag": {
+            "type": "string",
+            "description": "The `profile_etag` after the change."
+          }
+        }
+      }
+    }
+  },
+  "ProfileAddParams": {
+    "type": "object",
+    "required": [
+      "server_id",
+      "profile_name",
+      "profile_body"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "profile_name": {
+        "type": "string",
+        "description": "1 to 63 letters, digits, dots, underscores and hyphens.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "profile_body": {
+        "type": "string",
+        "description": "YAML with config, description and devices (at most 64 KiB); `name` and `used_by` in it mean nothing.",
+        "maxLength": 65536
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProfileCreatedEvent": {
+    "type": "object",
+    "required": [
+      "profile_name"
+    ],
+    "properties": {
+      "profile_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProfileDeleteParams": {
+    "type": "object",
+    "required": [
+      "server_id",
+      "profile_name"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "profile_name": {
+        "type": "string",
+        "description": "Name of the profile.",
+        "minLength": 1,
+        "maxLength": 255
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProfileDeletedEvent": {
+    "type": "object",
+    "required": [
+      "profile_name"
+    ],
+    "properties": {
+      "profile_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProfileListParams": {
+    "type": "object",
+    "required": [
+      "server_id"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProfileListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "type": "integer"
+            },
+            "type": {
+              "const": "profile"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Profile"
+            }
+          }
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    }
+  },
+  "ProfileRenamedEvent": {
+    "type": "object",
+    "required": [
+      "profile_name",
+      "profile_old_name"
+    ],
+    "properties": {
+      "profile_name": {
+        "type": "string"
+      },
+      "profile_old_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProfileUpdateParams": {
+    "type": "object",
+    "required": [
+      "server_id",
+      "profile_name",
+      "profile_body"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "profile_name": {
+        "type": "string",
+        "description": "Name of the profile.",
+        "minLength": 1,
+        "maxLength": 255
+      },
+      "profile_body": {
+        "type": "string",
+        "description": "YAML with config, description and devices (at most 64 KiB); `name` and `used_by` in it mean nothing. What it does not hold is removed.",
+        "maxLength": 65536
+      },
+      "profile_rename": {
+        "type": "string",
+        "description": "New name: 1 to 63 letters, digits, dots, underscores and hyphens.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "etag": {
+        "type": "string",
+        "description": "The `profile_etag` or `meta.etag` the text was made from.",
+        "minLength": 1,
+        "maxLength": 128
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProfileUpdatedEvent": {
+    "type": "object",
+    "required": [
+      "profile_name"
+    ],
+    "properties": {
+      "profile_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "Project": {
+    "description": "A project, as one of its members sees it.",
+    "type": "object",
+    "required": [
+      "project_id",
+      "project_name",
+      "project_uuid",
+      "project_personal",
+      "user_id",
+      "project_created_at",
+      "project_updated_at"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "project_id": {
+        "type": "integer",
+        "description": "Number."
+      },
+      "project_name": {
+        "type": "string",
+        "description": "What it is called."
+      },
+      "project_uuid": {
+        "type": "string",
+        "description": "Its id in other APIs."
+      },
+      "project_personal": {
+        "type": "boolean",
+        "description": "Made with its user's account, and goes with it."
+      },
+      "user_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Who made it; its quota counts, unless the project has its own."
+      },
+      "project_created_at": {
+        "type": "integer",
+        "description": "ms."
+      },
+      "project_updated_at": {
+        "type": "integer",
+        "description": "ms."
+      }
+    }
+  },
+  "ProjectAddParams": {
+    "type": "object",
+    "required": [
+      "project_name"
+    ],
+    "properties": {
+      "project_name": {
+        "type": "string",
+        "description": "What to call it: 1 to 100 characters.",
+        "maxLength": 400
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProjectAddResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "Number."
+          },
+          "type": {
+            "const": "project"
+          },
+          "attributes": {
+            "$ref": "#/$defs/Project"
+          }
+        }
+      }
+    }
+  },
+  "ProjectCreatedEvent": {
+    "type": "object",
+    "required": [
+      "project_name"
+    ],
+    "properties": {
+      "project_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProjectDeleteParams": {
+    "type": "object",
+    "required": [
+      "project_id"
+    ],
+    "properties": {
+      "project_id": {
+        "type": "integer",
+        "description": "Number of the project.",
+        "minimum": 1
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProjectDeletedEvent": {
+    "type": "object",
+    "required": [
+      "project_name"
+    ],
+    "properties": {
+      "project_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProjectGetParams": {
+    "type": "object",
+    "required": [
+      "project_id"
+    ],
+    "properties": {
+      "project_id": {
+        "type": "integer",
+        "description": "Number of the project.",
+        "minimum": 1
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProjectGetResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "Number."
+          },
+          "type": {
+            "const": "project"
+          },
+          "attributes": {
+            "$ref": "#/$defs/Project"
+          }
+        }
+      }
+    }
+  },
+  "ProjectListParams": {
+    "type": "object",
+    "properties": {
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProjectListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "type": "integer",
+              "description": "Number."
+            },
+            "type": {
+              "const": "project"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Project"
+            }
+          }
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    }
+  },
+  "ProjectMemberAddParams": {
+    "type": "object",
+    "required": [
+      "project_id",
+      "roles"
+    ],
+    "properties": {
+      "project_id": {
+        "type": "integer",
+        "description": "Number of the project.",
+        "minimum": 1
+      },
+      "user_id": {
+        "type": "integer",
+        "description": "Number of the user.",
+        "minimum": 1
+      },
+      "user_email": {
+        "type": "string",
+        "description": "E-mail address, instead of the number.",
+        "maxLength": 320
+      },
+      "roles": {
+        "type": "array",
+        "items": {
+          "type": "string",
+          "enum": [
+            "owner",
+            "admin",
+            "collaborator",
+            "limited_collaborator",
+            "billing"
+          ]
+        },
+        "description": "What they allow adds up. `owner`: everything; `admin`: everything but its owners and its end; `collaborator`: everything with instances; `limited_collaborator`: power, console and logs; `billing`: only look.",
+        "minItems": 1,
+        "maxItems": 5,
+        "uniqueItems": true
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProjectMemberListParams": {
+    "type": "object",
+    "required": [
+      "project_id"
+    ],
+    "properties": {
+      "project_id": {
+        "type": "integer",
+        "description": "Number of the project.",
+        "minimum": 1
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProjectMemberListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "type": "integer",
+              "description": "Number."
+            },
+            "type": {
+              "const": "member"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Member"
+            }
+          }
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    }
+  },
+  "ProjectMemberRemoveParams": {
+    "type": "object",
+    "required": [
+      "project_id"
+    ],
+    "properties": {
+      "project_id": {
+        "type": "integer",
+        "description": "Number of the project.",
+        "minimum": 1
+      },
+      "user_id": {
+        "type": "integer",
+        "description": "Number of the user.",
+        "minimum": 1
+      },
+      "user_email": {
+        "type": "string",
+        "description": "E-mail address, instead of the number.",
+        "maxLength": 320
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProjectMemberUpdateParams": {
+    "type": "object",
+    "required": [
+      "project_id",
+      "roles"
+    ],
+    "properties": {
+      "project_id": {
+        "type": "integer",
+        "description": "Number of the project.",
+        "minimum": 1
+      },
+      "user_id": {
+        "type": "integer",
+        "description": "Number of the user.",
+        "minimum": 1
+      },
+      "user_email": {
+        "type": "string",
+        "description": "E-mail address, instead of the number.",
+        "maxLength": 320
+      },
+      "roles": {
+        "type": "array",
+        "items": {
+          "type": "string",
+          "enum": [
+            "owner",
+            "admin",
+            "collaborator",
+            "limited_collaborator",
+            "billing"
+          ]
+        },
+        "description": "What they allow adds up. `owner`: everything; `admin`: everything but its owners and its end; `collaborator`: everything with instances; `limited_collaborator`: power, console and logs; `billing`: only look.",
+        "minItems": 1,
+        "maxItems": 5,
+        "uniqueItems": true
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProjectUpdateParams": {
+    "type": "object",
+    "required": [
+      "project_id",
+      "project_name"
+    ],
+    "properties": {
+      "project_id": {
+        "type": "integer",
+        "description": "Number of the project.",
+        "minimum": 1
+      },
+      "project_name": {
+        "type": "string",
+        "description": "What to call it: 1 to 100 characters.",
+        "maxLength": 400
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProjectUpdateResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "Number."
+          },
+          "type": {
+            "const": "project"
+          },
+          "attributes": {
+            "$ref": "#/$defs/Project"
+          }
+        }
+      }
+    }
+  },
+  "ProjectUpdatedEvent": {
+    "type": "object",
+    "required": [
+      "project_name"
+    ],
+    "properties": {
+      "project_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "Quota": {
+    "description": "The bound of one resource.",
+    "type": "object",
+    "required": [
+      "quota_resource",
+      "quota_maximum",
+      "quota_source",
+      "quota_used"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "user_id": {
+        "type": "integer",
+        "description": "Whose it is, where it is a user's."
+      },
+      "project_id": {
+        "type": "integer",
+        "description": "Whose it is, where it is a project's."
+      },
+      "quota_resource": {
+        "type": "string",
+        "enum": [
+          "instances",
+          "vcpus",
+          "memory_mb",
+          "disk_mb",
+          "volumes",
+          "addresses",
+          "image_mb"
+        ],
+        "description": "What is bound."
+      },
+      "quota_maximum": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "What holds; null: no bound."
+      },
+      "quota_source": {
+        "type": "string",
+        "enum": [
+          "project",
+          "user",
+          "default"
+        ],
+        "description": "Set for the project, for the user who made it, or as configured."
+      },
+      "quota_used": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "How much of it is used; null for what is not counted in instances."
+      }
+    }
+  },
+  "QuotaChangedEvent": {
+    "type": "object",
+    "required": [
+      "quota_resource",
+      "quota_maximum"
+    ],
+    "properties": {
+      "user_id": {
+        "type": "integer"
+      },
+      "project_id": {
+        "type": "integer"
+      },
+      "quota_resource": {
+        "type": "string"
+      },
+      "quota_maximum": {
+        "type": [
+          "integer",
+          "null"
+        ]
+      }
+    },
+    "additionalProperties": false
+  },
+  "QuotaListParams": {
+    "type": "object",
+    "properties": {
+      "user_id": {
+        "type": "integer",
+        "description": "Number of the user.",
+        "minimum": 1
+      },
+      "project_id": {
+        "type": "integer",
+        "description": "Number of the project, instead of a user.",
+        "minimum": 1
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "QuotaListResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "type": "integer",
+              "description": "Number."
+            },
+            "type": {
+              "const": "quota"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Quota"
+            }
+          }
+        }
+      }
+    }
+  },
+  "QuotaSetParams": {
+    "type": "object",
+    "required": [
+      "quota_resource",
+      "quota_maximum"
+    ],
+    "properties": {
+      "user_id": {
+        "type": "integer",
+        "description": "Number of the user.",
+        "minimum": 1
+      },
+      "project_id": {
+        "type": "integer",
+        "description": "Number of the project, instead of a user.",
+        "minimum": 1
+      },
+      "quota_resource": {
+        "type": "string",
+        "enum": [
+          "instances",
+          "vcpus",
+          "memory_mb",
+          "disk_mb",
+          "volumes",
+          "addresses",
+          "image_mb"
+        ],
+        "description": "What to bound."
+      },
+      "quota_maximum": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "minimum": 0,
+        "maximum": 9007199254740991,
+        "description": "The bound; null: as configured again."
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
   "Server": {
     "type": "object",
     "required": [
@@ -3057,6 +8621,8 @@ export const DEFS: Defs = {
       "server_path",
       "server_status",
       "server_status_at",
+      "location_id",
+      "server_ordinal",
       "provider"
     ],
     "properties": {
@@ -3094,6 +8660,20 @@ export const DEFS: Defs = {
           "offline",
           "untrusted"
         ]
+      },
+      "location_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Where it stands."
+      },
+      "server_ordinal": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Its number among the servers there."
       },
       "server_status_at": {
         "type": [
@@ -3161,6 +8741,11 @@ export const DEFS: Defs = {
         "description": "SHA-256 of the certificate it must show, 64 hex digits.",
         "default": "",
         "maxLength": 128
+      },
+      "location_id": {
+        "type": "integer",
+        "description": "Where it stands: number of a location.",
+        "minimum": 1
       },
       "provider": {
         "type": "string",
@@ -3269,6 +8854,8 @@ export const DEFS: Defs = {
       "server_path",
       "server_status",
       "server_status_at",
+      "location_id",
+      "server_ordinal",
       "provider",
       "server_supported_instance_types",
       "server_memory_total",
@@ -3326,6 +8913,20 @@ export const DEFS: Defs = {
           "offline",
           "untrusted"
         ]
+      },
+      "location_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Where it stands."
+      },
+      "server_ordinal": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Its number among the servers there."
       },
       "server_status_at": {
         "type": [
@@ -3795,6 +9396,11 @@ export const DEFS: Defs = {
         "default": "",
         "maxLength": 128
       },
+      "location_id": {
+        "type": "integer",
+        "description": "Taken as `server.add` takes it; nothing is looked up.",
+        "minimum": 1
+      },
       "provider": {
         "type": "string",
         "maxLength": 64,
@@ -3884,6 +9490,950 @@ export const DEFS: Defs = {
           }
         },
         "additionalProperties": false
+      }
+    },
+    "additionalProperties": false
+  },
+  "Session": {
+    "description": "A session that was opened: its token, and whose it is.",
+    "type": "object",
+    "required": [
+      "data",
+      "included"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "Number."
+          },
+          "type": {
+            "const": "user"
+          },
+          "attributes": {
+            "type": "object",
+            "required": [
+              "token"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "token": {
+                "type": "string",
+                "description": "Bearer token of the session."
+              }
+            }
+          }
+        }
+      },
+      "included": {
+        "type": "array",
+        "minItems": 1,
+        "maxItems": 1,
+        "items": {
+          "$ref": "#/$defs/UserResource"
+        }
+      }
+    }
+  },
+  "SessionClosedEvent": {
+    "type": "object",
+    "required": [
+      "session_id",
+      "session_kind",
+      "instance_name",
+      "session_end",
+      "exit_code",
+      "duration_ms"
+    ],
+    "properties": {
+      "session_id": {
+        "type": "string"
+      },
+      "session_kind": {
+        "enum": [
+          "exec",
+          "console"
+        ]
+      },
+      "instance_name": {
+        "type": "string"
+      },
+      "session_end": {
+        "enum": [
+          "exit",
+          "closed",
+          "gone",
+          "lost",
+          "failed",
+          "revoked",
+          "forbidden",
+          "stopping"
+        ]
+      },
+      "exit_code": {
+        "type": [
+          "integer",
+          "null"
+        ]
+      },
+      "duration_ms": {
+        "type": "integer"
+      }
+    },
+    "additionalProperties": false
+  },
+  "SessionOpenedEvent": {
+    "type": "object",
+    "required": [
+      "session_id",
+      "session_kind",
+      "instance_name"
+    ],
+    "properties": {
+      "session_id": {
+        "type": "string"
+      },
+      "session_kind": {
+        "enum": [
+          "exec",
+          "console"
+        ]
+      },
+      "instance_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamAddParams": {
+    "type": "object",
+    "required": [
+      "product_os",
+      "product_release",
+      "product_arch"
+    ],
+    "properties": {
+      "product_os": {
+        "type": "string",
+        "description": "Operating system: a-z, 0-9 and `._+-`.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "product_release": {
+        "type": "string",
+        "description": "Its release: a-z, 0-9 and `._+-`.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "product_arch": {
+        "type": "string",
+        "description": "Architecture by any of its names (`amd64`, `x86_64`); it is published as users spell it.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "product_release_title": {
+        "type": "string",
+        "description": "The release as people call it; absent: the release.",
+        "maxLength": 63
+      },
+      "product_variant": {
+        "type": "string",
+        "description": "Absent: `default`.",
+        "maxLength": 63
+      },
+      "product_aliases": {
+        "type": "string",
+        "description": "Names that lead to its newest version, separated by commas.",
+        "maxLength": 4096
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamAddResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "properties": {
+          "id": {
+            "type": "integer"
+          },
+          "type": {
+            "const": "product"
+          },
+          "attributes": {
+            "$ref": "#/$defs/Product"
+          }
+        },
+        "additionalProperties": false
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamImagesParams": {
+    "type": "object",
+    "properties": {
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamImagesResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "properties": {
+            "id": {
+              "type": "integer"
+            },
+            "type": {
+              "const": "image"
+            },
+            "attributes": {
+              "$ref": "#/$defs/CatalogueImage"
+            }
+          },
+          "additionalProperties": false
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamListParams": {
+    "type": "object",
+    "properties": {
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "properties": {
+            "id": {
+              "type": "integer"
+            },
+            "type": {
+              "const": "product"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Product"
+            }
+          },
+          "additionalProperties": false
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamUploadParams": {
+    "type": "object",
+    "required": [
+      "product_id",
+      "product_version_serial",
+      "file"
+    ],
+    "properties": {
+      "product_id": {
+        "type": [
+          "integer",
+          "string"
+        ],
+        "description": "Number of the product, its text, or the product's key `os:release:arch:variant`.",
+        "maxLength": 260,
+        "minimum": 1
+      },
+      "product_version_serial": {
+        "type": "string",
+        "description": "Date of the build in UTC: `YYYYMMDD`, `YYYYMMDD_HHMM` or `YYYYMMDD_HH:MM`, one form per product.",
+        "minLength": 8,
+        "maxLength": 14
+      },
+      "file_sha256": {
+        "type": "string",
+        "description": "SHA-256 of the file, hex: what arrives with another is refused.",
+        "pattern": "^([0-9a-fA-F]{64})?$"
+      },
+      "file": {
+        "$ref": "#/$defs/Upload"
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamUploadResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "properties": {
+          "id": {
+            "type": "integer"
+          },
+          "type": {
+            "const": "product_version"
+          },
+          "attributes": {
+            "type": "object",
+            "required": [
+              "response",
+              "product_id",
+              "product_version_serial",
+              "product_version_listed",
+              "file_type",
+              "file_sha256",
+              "file_size",
+              "image_fingerprints"
+            ],
+            "properties": {
+              "response": {
+                "const": true
+              },
+              "product_id": {
+                "type": "integer",
+                "description": "Number of the product."
+              },
+              "product_version_serial": {
+                "type": "string",
+                "description": "Serial of the version."
+              },
+              "product_version_listed": {
+                "type": "boolean",
+                "description": "Whether the version is in the catalogue now."
+              },
+              "file_type": {
+                "enum": [
+                  "lxd_combined.tar.gz",
+                  "lxd.tar.xz",
+                  "squashfs",
+                  "root.tar.xz",
+                  "disk-kvm.img"
+                ],
+                "description": "What the file is, by the name clients have for it."
+              },
+              "file_sha256": {
+                "type": "string",
+                "description": "SHA-256 of the file, hex."
+              },
+              "file_size": {
+                "type": "integer",
+                "description": "Bytes."
+              },
+              "image_fingerprints": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                },
+                "description": "Images this file is part of, as far as they are complete."
+              }
+            },
+            "additionalProperties": false
+          }
+        },
+        "additionalProperties": false
+      }
+    },
+    "additionalProperties": false
+  },
+  "Snapshot": {
+    "description": "A snapshot of an instance.",
+    "type": "object",
+    "required": [
+      "provider",
+      "instance_id",
+      "instance_name",
+      "snapshot_name",
+      "snapshot_stateful",
+      "snapshot_size",
+      "created_at"
+    ],
+    "properties": {
+      "provider": {
+        "type": "string",
+        "description": "`lxd`."
+      },
+      "instance_id": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "Number of the instance."
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name of the instance."
+      },
+      "snapshot_name": {
+        "type": "string",
+        "description": "Name."
+      },
+      "snapshot_stateful": {
+        "type": "boolean",
+        "description": "Whether it holds the memory of what ran, too."
+      },
+      "snapshot_size": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Bytes; null when the server cannot tell (pools of driver `dir`)."
+      },
+      "created_at": {
+        "type": "integer",
+        "description": "ms"
+      }
+    },
+    "additionalProperties": false
+  },
+  "SnapshotAddParams": {
+    "type": "object",
+    "required": [
+      "snapshot_name"
+    ],
+    "properties": {
+      "instance_id": {
+        "type": "integer",
+        "description": "Number of the instance; or give `server_id` and `instance_name`.",
+        "minimum": 1
+      },
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name on its host.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "snapshot_name": {
+        "type": "string",
+        "description": "1 to 63 letters, digits, dots, underscores and hyphens, beginning with a letter or digit.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "stateful": {
+        "type": "boolean",
+        "description": "Keep the memory, too; only of what runs.",
+        "default": false
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "wait": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 60,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      "deadline": {
+        "type": "number",
+        "exclusiveMinimum": 0,
+        "maximum": 604800,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      "on_unreachable": {
+        "enum": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail",
+        "description": "When the host does not answer: fail at once, or queue until it does."
+      }
+    },
+    "additionalProperties": false
+  },
+  "SnapshotCreatedEvent": {
+    "type": "object",
+    "required": [
+      "snapshot_name",
+      "instance_name"
+    ],
+    "properties": {
+      "snapshot_name": {
+        "type": "string"
+      },
+      "instance_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "SnapshotDeleteParams": {
+    "type": "object",
+    "required": [
+      "snapshot_name"
+    ],
+    "properties": {
+      "instance_id": {
+        "type": "integer",
+        "description": "Number of the instance; or give `server_id` and `instance_name`.",
+        "minimum": 1
+      },
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name on its host.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "snapshot_name": {
+        "type": "string",
+        "description": "Name of the snapshot.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "wait": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 60,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      "deadline": {
+        "type": "number",
+        "exclusiveMinimum": 0,
+        "maximum": 604800,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      "on_unreachable": {
+        "enum": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail",
+        "description": "When the host does not answer: fail at once, or queue until it does."
+      }
+    },
+    "additionalProperties": false
+  },
+  "SnapshotDeletedEvent": {
+    "type": "object",
+    "required": [
+      "snapshot_name",
+      "instance_name"
+    ],
+    "properties": {
+      "snapshot_name": {
+        "type": "string"
+      },
+      "instance_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "SnapshotListParams": {
+    "type": "object",
+    "properties": {
+      "instance_id": {
+        "type": "integer",
+        "description": "Number of the instance; or give `server_id` and `instance_name`.",
+        "minimum": 1
+      },
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name on its host.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "SnapshotListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "properties": {
+            "id": {
+              "type": "integer"
+            },
+            "type": {
+              "const": "snapshot"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Snapshot"
+            }
+          },
+          "additionalProperties": false
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    },
+    "additionalProperties": false
+  },
+  "SnapshotRestoreParams": {
+    "type": "object",
+    "required": [
+      "snapshot_name"
+    ],
+    "properties": {
+      "instance_id": {
+        "type": "integer",
+        "description": "Number of the instance; or give `server_id` and `instance_name`.",
+        "minimum": 1
+      },
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name on its host.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "snapshot_name": {
+        "type": "string",
+        "description": "Name of the snapshot.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "wait": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 60,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      "deadline": {
+        "type": "number",
+        "exclusiveMinimum": 0,
+        "maximum": 604800,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      "on_unreachable": {
+        "enum": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail",
+        "description": "When the host does not answer: fail at once, or queue until it does."
+      }
+    },
+    "additionalProperties": false
+  },
+  "SnapshotRestoredEvent": {
+    "type": "object",
+    "required": [
+      "snapshot_name",
+      "instance_name"
+    ],
+    "properties": {
+      "snapshot_name": {
+        "type": "string"
+      },
+      "instance_name": {
+        "type": "string"
       }
     },
     "additionalProperties": false
@@ -4125,6 +10675,43 @@ export const DEFS: Defs = {
       }
     }
   },
+  "Ticket": {
+    "type": "object",
+    "required": [
+      "instance_id",
+      "session_id",
+      "ticket",
+      "url",
+      "path",
+      "expires_at"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "instance_id": {
+        "type": "integer"
+      },
+      "session_id": {
+        "type": "string",
+        "description": "Names the session in `session.opened` and `session.closed`."
+      },
+      "ticket": {
+        "type": "string",
+        "description": "Good once, until `expires_at`."
+      },
+      "url": {
+        "type": "string",
+        "description": "Where a WebSocket redeems it, the ticket in the query."
+      },
+      "path": {
+        "type": "string",
+        "description": "The same place without host and ticket: for `gantry.ticket.<ticket>` as subprotocol."
+      },
+      "expires_at": {
+        "type": "integer",
+        "description": "When the ticket ends, ms."
+      }
+    }
+  },
   "Token": {
     "description": "A session or API token, without its secret.",
     "type": "object",
@@ -4136,7 +10723,11 @@ export const DEFS: Defs = {
       "token_time_start",
       "token_time_expire",
       "revoke_time",
-      "user_id"
+      "user_id",
+      "token_kind",
+      "token_scopes",
+      "token_read_only",
+      "token_last_used_at"
     ],
     "additionalProperties": false,
     "properties": {
@@ -4177,6 +10768,43 @@ export const DEFS: Defs = {
       "user_id": {
         "type": "integer",
         "description": "Whose it is."
+      },
+      "token_kind": {
+        "enum": [
+          "session",
+          "native",
+          "panel",
+          "cvm",
+          "aarch64",
+          "packet"
+        ],
+        "description": "A session, or the API it is for."
+      },
+      "token_public": {
+        "type": "string",
+        "description": "The public half of a cvm pair, empty for all others."
+      },
+      "token_scopes": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "What it may do; a session may do all that its user may."
+      },
+      "token_read_only": {
+        "type": "boolean",
+        "description": "It calls only what changes nothing."
+      },
+      "token_last_used_at": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "When it was last used, ms, to the minute; null: never."
+      },
+      "token_last_used_addr": {
+        "type": "string",
+        "description": "The address it was last used from, empty: not known."
       }
     }
   },
@@ -4196,7 +10824,11 @@ export const DEFS: Defs = {
       },
       "token_kind": {
         "enum": [
-          "native"
+          "native",
+          "panel",
+          "cvm",
+          "aarch64",
+          "packet"
         ],
         "default": "native",
         "description": "The API it is for."
@@ -4215,11 +10847,11 @@ export const DEFS: Defs = {
           "type": "string",
           "maxLength": 64
         },
-        "description": "What it may do: `instance:read`, `instance:*`, `*:read`, `*`. Left out: all that the caller may."
+        "description": "What a native token may do: `instance:read`, `instance:*`, `*:read`, `*`. Left out: all that the caller may."
       },
       "token_read_only": {
         "type": "boolean",
-        "description": "It may call only what changes nothing.",
+        "description": "It may call only what changes nothing (kinds native and packet).",
         "default": false
       },
       "provider": {
@@ -4267,7 +10899,11 @@ export const DEFS: Defs = {
             "properties": {
               "token": {
                 "type": "string",
-                "description": "The token, shown this once."
+                "description": "The token, shown this once; of a cvm pair, the private half."
+              },
+              "token_public": {
+                "type": "string",
+                "description": "The public half of a cvm pair."
               }
             }
           }
@@ -4452,6 +11088,28 @@ export const DEFS: Defs = {
       }
     }
   },
+  "Upload": {
+    "description": "The uploaded bytes: sent as the form's part `file`, or as the body; Gantry counts and hashes them.",
+    "type": "object",
+    "required": [
+      "id",
+      "sha256",
+      "size"
+    ],
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "sha256": {
+        "type": "string"
+      },
+      "size": {
+        "type": "integer",
+        "minimum": 0
+      }
+    },
+    "additionalProperties": false
+  },
   "User": {
     "description": "A user, as that user sees it.",
     "type": "object",
@@ -4486,6 +11144,444 @@ export const DEFS: Defs = {
       "photo": {
         "type": "string",
         "description": "A picture made from the login, as a data: URL."
+      }
+    }
+  },
+  "UserAssertionGetParams": {
+    "type": "object",
+    "required": [
+      "user_login"
+    ],
+    "properties": {
+      "user_login": {
+        "type": "string",
+        "description": "Login or e-mail address.",
+        "minLength": 1,
+        "maxLength": 320
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "UserAssertionVerifyParams": {
+    "type": "object",
+    "required": [
+      "user_login",
+      "id",
+      "rawId",
+      "type",
+      "response"
+    ],
+    "properties": {
+      "user_login": {
+        "type": "string",
+        "description": "As given to `user.assertionGet`.",
+        "minLength": 1,
+        "maxLength": 320
+      },
+      "id": {
+        "type": "string",
+        "description": "Name of the key.",
+        "pattern": "^[A-Za-z0-9_-]+$",
+        "maxLength": 1400
+      },
+      "rawId": {
+        "type": "string",
+        "description": "The same.",
+        "pattern": "^[A-Za-z0-9_-]+$",
+        "maxLength": 1400
+      },
+      "type": {
+        "type": "string",
+        "description": "`public-key`.",
+        "maxLength": 32
+      },
+      "response": {
+        "type": "object",
+        "description": "What the authenticator said.",
+        "required": [
+          "authenticatorData",
+          "clientDataJSON",
+          "signature"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "authenticatorData": {
+            "type": "string",
+            "description": "What the authenticator signed.",
+            "pattern": "^[A-Za-z0-9_-]+$",
+            "maxLength": 8192
+          },
+          "clientDataJSON": {
+            "type": "string",
+            "description": "What the browser signed.",
+            "pattern": "^[A-Za-z0-9_-]+$",
+            "maxLength": 8192
+          },
+          "signature": {
+            "type": "string",
+            "description": "The signature.",
+            "pattern": "^[A-Za-z0-9_-]+$",
+            "maxLength": 4096
+          },
+          "userHandle": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "What the key knows its owner by; may be empty.",
+            "pattern": "^[A-Za-z0-9_-]*$",
+            "maxLength": 128
+          }
+        }
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "UserCredentialDeleteParams": {
+    "type": "object",
+    "required": [
+      "key_id"
+    ],
+    "properties": {
+      "key_id": {
+        "type": "integer",
+        "description": "Its number, as `user.credentialGet` shows it.",
+        "minimum": 0
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "UserCredentialGetParams": {
+    "type": "object",
+    "properties": {
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "UserCredentialGetResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "type": "integer",
+              "description": "Number, as `key_id` of `user.credentialDelete`."
+            },
+            "type": {
+              "const": "credential"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Credential"
+            }
+          }
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    }
+  },
+  "UserCredentialMakeParams": {
+    "type": "object",
+    "properties": {
+      "user_login": {
+        "type": "string",
+        "description": "The login of the new account; else the caller's own, or left out.",
+        "maxLength": 256
+      },
+      "user_email": {
+        "type": "string",
+        "description": "The e-mail address of the new account; else not looked at.",
+        "maxLength": 320
+      },
+      "user_register": {
+        "type": "boolean",
+        "description": "For a new account.",
+        "default": false
+      },
+      "attestation_type": {
+        "type": "string",
+        "description": "Not looked at: the setting `webauthn.attestation` decides what is asked for.",
+        "maxLength": 32
+      },
+      "authenticator_attachment": {
+        "enum": [
+          "",
+          "platform",
+          "cross-platform"
+        ],
+        "description": "Which authenticators the browser offers: its own, or others; `\"\"`: all."
+      },
+      "id": {
+        "type": "string",
+        "description": "Name of the new key. Its presence makes this the second step.",
+        "pattern": "^[A-Za-z0-9_-]+$",
+        "maxLength": 1400
+      },
+      "rawId": {
+        "type": "string",
+        "description": "The same.",
+        "pattern": "^[A-Za-z0-9_-]+$",
+        "maxLength": 1400
+      },
+      "type": {
+        "type": "string",
+        "description": "`public-key`.",
+        "maxLength": 32
+      },
+      "response": {
+        "type": "object",
+        "description": "What the authenticator said.",
+        "required": [
+          "attestationObject",
+          "clientDataJSON"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "attestationObject": {
+            "type": "string",
+            "description": "CBOR.",
+            "pattern": "^[A-Za-z0-9_-]+$",
+            "maxLength": 65536
+          },
+          "clientDataJSON": {
+            "type": "string",
+            "description": "What the browser signed.",
+            "pattern": "^[A-Za-z0-9_-]+$",
+            "maxLength": 8192
+          },
+          "transports": {
+            "type": "array",
+            "description": "Ways to reach the authenticator.",
+            "maxItems": 8,
+            "items": {
+              "type": "string",
+              "maxLength": 32
+            }
+          }
+        }
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "UserCredentialMakeResult": {
+    "anyOf": [
+      {
+        "$ref": "#/$defs/CredentialCreation"
+      },
+      {
+        "$ref": "#/$defs/Ack"
+      }
+    ]
+  },
+  "UserDisableParams": {
+    "type": "object",
+    "required": [
+      "user_id",
+      "user_disabled"
+    ],
+    "properties": {
+      "user_id": {
+        "type": "integer",
+        "description": "Number of the user.",
+        "minimum": 1
+      },
+      "user_disabled": {
+        "type": "boolean",
+        "description": "Whether the user is kept out."
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "UserDisabledEvent": {
+    "type": "object",
+    "required": [
+      "user_login"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "user_login": {
+        "type": "string"
+      }
+    }
+  },
+  "UserEmailChangeParams": {
+    "type": "object",
+    "required": [
+      "user_email"
+    ],
+    "properties": {
+      "user_email": {
+        "type": "string",
+        "description": "The new address, in both steps.",
+        "minLength": 1,
+        "maxLength": 320
+      },
+      "user_code": {
+        "type": "string",
+        "description": "The mailed code; `\"\"` is the same as none.",
+        "maxLength": 128
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "UserEmailChangedEvent": {
+    "type": "object",
+    "required": [
+      "user_email"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "user_email": {
+        "type": "string"
+      }
+    }
+  },
+  "UserEnabledEvent": {
+    "type": "object",
+    "required": [
+      "user_login"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "user_login": {
+        "type": "string"
       }
     }
   },
@@ -4703,58 +11799,128 @@ export const DEFS: Defs = {
     },
     "additionalProperties": false
   },
-  "UserLoginResult": {
-    "type": "object",
-    "required": [
-      "data",
-      "included"
-    ],
-    "additionalProperties": false,
-    "properties": {
-      "data": {
-        "type": "object",
-        "required": [
-          "id",
-          "type",
-          "attributes"
-        ],
-        "additionalProperties": false,
-        "properties": {
-          "id": {
-            "type": "integer",
-            "description": "Number."
-          },
-          "type": {
-            "const": "user"
-          },
-          "attributes": {
-            "type": "object",
-            "required": [
-              "token"
-            ],
-            "additionalProperties": false,
-            "properties": {
-              "token": {
-                "type": "string",
-                "description": "Bearer token of the session."
-              }
-            }
-          }
-        }
-      },
-      "included": {
-        "type": "array",
-        "minItems": 1,
-        "maxItems": 1,
-        "items": {
-          "$ref": "#/$defs/UserResource"
-        }
-      }
-    }
-  },
   "UserLogoutParams": {
     "type": "object",
     "properties": {
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "UserPasswordChangeParams": {
+    "type": "object",
+    "required": [
+      "user_password",
+      "user_passwordRepeat"
+    ],
+    "properties": {
+      "user_password": {
+        "type": "string",
+        "description": "12 to 256 characters.",
+        "maxLength": 1024
+      },
+      "user_passwordRepeat": {
+        "type": "string",
+        "description": "The password again.",
+        "maxLength": 1024
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "UserPasswordChangedEvent": {
+    "type": "object",
+    "required": [
+      "by"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "by": {
+        "enum": [
+          "user",
+          "recovery"
+        ]
+      }
+    }
+  },
+  "UserPasswordLockParams": {
+    "type": "object",
+    "required": [
+      "user_password_locked"
+    ],
+    "properties": {
+      "user_password_locked": {
+        "type": "boolean",
+        "description": "What it should be."
+      },
+      "user_code": {
+        "type": "string",
+        "description": "The mailed code; `\"\"` is the same as none.",
+        "maxLength": 128
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "UserPasswordLockedEvent": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {}
+  },
+  "UserPasswordUnlockedEvent": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {}
+  },
+  "UserRecoveryParams": {
+    "type": "object",
+    "properties": {
+      "user_email": {
+        "type": "string",
+        "description": "E-mail address of the account.",
+        "maxLength": 320
+      },
+      "user_code": {
+        "type": "string",
+        "description": "The mailed code; `\"\"` is the same as none.",
+        "maxLength": 128
+      },
+      "user_password": {
+        "type": "string",
+        "description": "12 to 256 characters.",
+        "maxLength": 1024
+      },
+      "user_passwordRepeat": {
+        "type": "string",
+        "description": "The password again.",
+        "maxLength": 1024
+      },
       "provider": {
         "type": "string",
         "maxLength": 64,
@@ -4846,10 +12012,748 @@ export const DEFS: Defs = {
         "$ref": "#/$defs/User"
       }
     }
+  },
+  "UserUpdateParams": {
+    "type": "object",
+    "required": [
+      "user_id"
+    ],
+    "properties": {
+      "user_id": {
+        "type": "integer",
+        "description": "Number of the user.",
+        "minimum": 1
+      },
+      "user_login": {
+        "type": "string",
+        "description": "Login name: 3 to 64 letters, digits, dots, hyphens, underscores.",
+        "maxLength": 256
+      },
+      "user_email": {
+        "type": "string",
+        "description": "E-mail address; taken without a mailed code.",
+        "maxLength": 320
+      },
+      "user_admin": {
+        "type": "boolean",
+        "description": "Whether the user is an administrator."
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "UserUpdatedEvent": {
+    "type": "object",
+    "required": [
+      "user_login",
+      "user_email",
+      "user_admin"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "user_login": {
+        "type": "string"
+      },
+      "user_email": {
+        "type": "string"
+      },
+      "user_admin": {
+        "type": "boolean"
+      }
+    }
+  },
+  "Volume": {
+    "description": "A volume of a server.",
+    "type": "object",
+    "required": [
+      "provider",
+      "volume_name",
+      "volume_type",
+      "volume_used_by",
+      "pool_name",
+      "volume_content_type",
+      "volume_size",
+      "volume_description"
+    ],
+    "properties": {
+      "provider": {
+        "type": "string",
+        "description": "`lxd`."
+      },
+      "volume_name": {
+        "type": "string",
+        "description": "Name; a snapshot of a volume is `volume/snapshot`."
+      },
+      "volume_type": {
+        "type": "string",
+        "description": "`custom` for those made by themselves, else `container`, `virtual-machine` or `image`."
+      },
+      "volume_used_by": {
+        "type": "string",
+        "description": "What uses it, by the server's URLs, separated by commas."
+      },
+      "pool_name": {
+        "type": "string",
+        "description": "The pool it is in."
+      },
+      "volume_content_type": {
+        "type": "string",
+        "description": "`filesystem` or `block`."
+      },
+      "volume_size": {
+        "type": "string",
+        "description": "As the server writes it (`16MiB`); empty for none."
+      },
+      "volume_description": {
+        "type": "string",
+        "description": "Free text."
+      }
+    },
+    "additionalProperties": false
+  },
+  "VolumeAddParams": {
+    "type": "object",
+    "required": [
+      "server_id",
+      "pool_name",
+      "volume_name"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "pool_name": {
+        "type": "string",
+        "description": "Name of the pool.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "volume_name": {
+        "type": "string",
+        "description": "1 to 63 letters, digits, dots, underscores and hyphens.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "volume_size_mb": {
+        "type": "integer",
+        "description": "Size in MiB; without it as the pool has it.",
+        "minimum": 1,
+        "maximum": 1073741824
+      },
+      "volume_content_type": {
+        "type": "string",
+        "description": "`filesystem`, or `block` for a disk of a virtual machine.",
+        "enum": [
+          "filesystem",
+          "block"
+        ],
+        "default": "filesystem"
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "VolumeAddResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "type",
+          "attributes"
+        ],
+        "properties": {
+          "type": {
+            "const": "volume"
+          },
+          "attributes": {
+            "type": "object",
+            "required": [
+              "response",
+              "pool_name",
+              "volume_name"
+            ],
+            "properties": {
+              "response": {
+                "const": true
+              },
+              "pool_name": {
+                "type": "string",
+                "description": "The pool it is in."
+              },
+              "volume_name": {
+                "type": "string",
+                "description": "Its name."
+              }
+            },
+            "additionalProperties": false
+          }
+        },
+        "additionalProperties": false
+      }
+    },
+    "additionalProperties": false
+  },
+  "VolumeAttachParams": {
+    "type": "object",
+    "required": [
+      "server_id",
+      "pool_name",
+      "volume_name"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "pool_name": {
+        "type": "string",
+        "description": "Name of the pool.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "volume_name": {
+        "type": "string",
+        "description": "Name of the volume.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "instance_id": {
+        "type": "integer",
+        "description": "Number of the instance; or give `instance_name`.",
+        "minimum": 1
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name on its host.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "volume_path": {
+        "type": "string",
+        "description": "Where it is mounted, such as /srv/data; not for block volumes.",
+        "minLength": 2,
+        "maxLength": 1024
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "wait": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 60,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      "deadline": {
+        "type": "number",
+        "exclusiveMinimum": 0,
+        "maximum": 604800,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      "on_unreachable": {
+        "enum": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail",
+        "description": "When the host does not answer: fail at once, or queue until it does."
+      }
+    },
+    "additionalProperties": false
+  },
+  "VolumeAttachedEvent": {
+    "type": "object",
+    "required": [
+      "pool_name",
+      "volume_name",
+      "instance_name"
+    ],
+    "properties": {
+      "pool_name": {
+        "type": "string"
+      },
+      "volume_name": {
+        "type": "string"
+      },
+      "instance_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "VolumeCreatedEvent": {
+    "type": "object",
+    "required": [
+      "pool_name",
+      "volume_name"
+    ],
+    "properties": {
+      "pool_name": {
+        "type": "string"
+      },
+      "volume_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "VolumeDeleteParams": {
+    "type": "object",
+    "required": [
+      "server_id",
+      "pool_name",
+      "volume_name"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "pool_name": {
+        "type": "string",
+        "description": "Name of the pool.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "volume_name": {
+        "type": "string",
+        "description": "Name of the volume.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "VolumeDeletedEvent": {
+    "type": "object",
+    "required": [
+      "pool_name",
+      "volume_name"
+    ],
+    "properties": {
+      "pool_name": {
+        "type": "string"
+      },
+      "volume_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "VolumeDetachParams": {
+    "type": "object",
+    "required": [
+      "server_id",
+      "pool_name",
+      "volume_name"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "pool_name": {
+        "type": "string",
+        "description": "Name of the pool.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "volume_name": {
+        "type": "string",
+        "description": "Name of the volume.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "instance_id": {
+        "type": "integer",
+        "description": "Number of the instance; or give `instance_name`.",
+        "minimum": 1
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name on its host.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "wait": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 60,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      "deadline": {
+        "type": "number",
+        "exclusiveMinimum": 0,
+        "maximum": 604800,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      "on_unreachable": {
+        "enum": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail",
+        "description": "When the host does not answer: fail at once, or queue until it does."
+      }
+    },
+    "additionalProperties": false
+  },
+  "VolumeDetachedEvent": {
+    "type": "object",
+    "required": [
+      "pool_name",
+      "volume_name",
+      "instance_name"
+    ],
+    "properties": {
+      "pool_name": {
+        "type": "string"
+      },
+      "volume_name": {
+        "type": "string"
+      },
+      "instance_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "VolumeListParams": {
+    "type": "object",
+    "required": [
+      "server_id"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "VolumeListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "properties": {
+            "id": {
+              "type": "integer"
+            },
+            "type": {
+              "const": "volume"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Volume"
+            }
+          },
+          "additionalProperties": false
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    },
+    "additionalProperties": false
   }
 };
 
 export const CONTRACTS: readonly ContractInfo[] = [
+  {
+    "name": "audit.list",
+    "summary": "The audit trail: who changed what.",
+    "description": "One row for every call that changes something or was refused, and for what else is kept as long. Newest first unless `sort` is `id`. Administrators see all rows, others what they did themselves and what was done to their projects and servers.",
+    "scope": "audit:read",
+    "mutates": false,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "AuditListParams",
+    "result": "AuditListResult",
+    "errors": [
+      "epoch_changed",
+      "cursor_in_future"
+    ],
+    "examples": [
+      {
+        "summary": "What user 2 was refused",
+        "request": {
+          "user_id": 2,
+          "filter": {
+            "ok": false
+          },
+          "limit": 10
+        },
+        "result": {
+          "data": [
+            {
+              "id": 41,
+              "type": "audit",
+              "attributes": {
+                "at": 1700000000000,
+                "type": "audit.call",
+                "method": "server.add",
+                "user_id": 2,
+                "token_id": 7,
+                "address": "192.0.2.7",
+                "via": "native",
+                "request_id": "0b1c2d3e",
+                "params": {
+                  "server_host": "192.0.2.9",
+                  "server_password": "[redacted]"
+                },
+                "ok": false,
+                "code": "forbidden",
+                "labels": {},
+                "details": {}
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "certificate.list",
+    "summary": "The certificates a server trusts.",
+    "description": "For administrators and the owner of the server. The row whose fingerprint is `server_certificate_fingerprint` of `server.get` is ours. `sort` and `filter` take certificate_name, certificate_type and certificate_fingerprint.",
+    "scope": "certificate:read",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "CertificateListParams",
+    "result": "CertificateListResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "All",
+        "request": {
+          "server_id": 1
+        },
+        "result": {
+          "data": [
+            {
+              "id": 260513246884946,
+              "type": "certificate",
+              "attributes": {
+                "provider": "lxd",
+                "certificate_name": "gantry",
+                "certificate_type": "client",
+                "certificate_fingerprint": "3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a"
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      },
+      {
+        "summary": "A server that does not exist",
+        "request": {
+          "server_id": 999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "certificate.revoke",
+    "summary": "Makes a server no longer trust a certificate.",
+    "description": "For administrators and the owner of the server. Our own certificate is refused: without it the server could not be reached any more.",
+    "scope": "certificate:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "CertificateRevokeParams",
+    "result": "Ack",
+    "errors": [
+      "bad_state",
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "That of an old client",
+        "request": {
+          "server_id": 1,
+          "certificate_fingerprint": "c0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0de"
+        },
+        "result": {
+          "data": {
+            "type": "certificate",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "A certificate that the server does not trust",
+        "request": {
+          "server_id": 1,
+          "certificate_fingerprint": "0000000000000000000000000000000000000000000000000000000000000000"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
   {
     "name": "config.get",
     "summary": "What a client must know before anything else.",
@@ -4860,6 +12764,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -4902,6 +12807,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -4931,6 +12837,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -4970,6 +12877,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": true,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "GET",
       "POST"
@@ -4997,6 +12905,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "GET",
       "POST"
@@ -5032,6 +12941,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "GET",
       "POST"
@@ -5060,6 +12970,173 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "since": "0.1.0"
   },
   {
+    "name": "image.delete",
+    "summary": "Deletes an image from the own store of a server.",
+    "description": "For administrators and the owner of the server; answers when it is gone. Instances made from it stay.",
+    "scope": "image:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "ImageDeleteParams",
+    "result": "Ack",
+    "errors": [
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "By the beginning of its fingerprint",
+        "request": {
+          "server_id": 1,
+          "image_fingerprint": "b57ab57ab57a"
+        },
+        "result": {
+          "data": {
+            "type": "image",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "An image that is not there",
+        "request": {
+          "server_id": 1,
+          "image_fingerprint": "000000000000"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "image.list",
+    "summary": "The images of a server, or of an image server.",
+    "description": "Without `image_server_host` the images in the own store of the server; with it those that a simplestreams server offers, newest first, as far as the server can run them. A URL of ours means our own images; other URLs have to be configured (`image_servers`), unless the caller owns the server. What an image server offers is kept for a minute. `sort` and `filter` take image_fingerprint, image_architecture, image_instance_type, image_description, image_os, image_release, image_serial; `sort` also image_size and the times.",
+    "scope": "image:read",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "ImageListParams",
+    "result": "ImageListResult",
+    "errors": [
+      "rate_limited"
+    ],
+    "examples": [
+      {
+        "summary": "On the server",
+        "request": {
+          "server_id": 1
+        },
+        "result": {
+          "data": [
+            {
+              "id": 51950587928907,
+              "type": "image",
+              "attributes": {
+                "provider": "lxd",
+                "image_fingerprint": "3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a3f2a",
+                "image_architecture": "x86_64",
+                "image_instance_type": "container",
+                "image_description": "Busybox",
+                "image_os": "busybox",
+                "image_release": "1",
+                "image_serial": "1",
+                "image_aliases": [
+                  "busybox"
+                ],
+                "image_size": 1032973,
+                "image_public": false,
+                "image_cached": false,
+                "image_created_at": 1700000000,
+                "image_last_used_at": 0,
+                "image_expires_at": 0
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      },
+      {
+        "summary": "From a server that only speaks in clear text",
+        "request": {
+          "server_id": 1,
+          "image_server_host": "http://images.example.net"
+        },
+        "error": "invalid_params"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "image.serverList",
+    "summary": "The image servers on offer.",
+    "description": "The configured `image_servers`; when there are none, our own. `sort` and `filter` take image_server_host.",
+    "scope": "image:read",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "ImageServerListParams",
+    "result": "ImageServerListResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "All",
+        "request": {},
+        "result": {
+          "data": [
+            {
+              "id": 1,
+              "type": "image",
+              "attributes": {
+                "provider": "lxd",
+                "image_server_host": "https://images.example.net",
+                "image_server_protocol": "simplestreams"
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      },
+      {
+        "summary": "A server that does not exist",
+        "request": {
+          "server_id": 999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
     "name": "instance.action",
     "summary": "Starts, stops, restarts, freezes or unfreezes an instance.",
     "description": "The answer says that the action stands in the instance's queue; how it ended comes as an event, or in the answer with `wait`. The name of the field is the panel's: `instance_status` is the action.",
@@ -5069,6 +13146,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": true,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5123,6 +13201,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": true,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5176,6 +13255,63 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "since": "0.1.0"
   },
   {
+    "name": "instance.console",
+    "summary": "Gives a ticket for the console of an instance.",
+    "description": "The ticket opens a WebSocket at `url` once, within 30 seconds; the console is opened on the host then, and not before. docs/wire.md has the frames. Several sessions at one console take each other's output.",
+    "scope": "instance:operate",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "InstanceConsoleParams",
+    "result": "InstanceConsoleResult",
+    "errors": [
+      "bad_state",
+      "conflict",
+      "host_unreachable",
+      "host_untrusted"
+    ],
+    "examples": [
+      {
+        "summary": "A console",
+        "request": {
+          "instance_id": 1,
+          "width": 120,
+          "height": 40
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "ticket",
+            "attributes": {
+              "instance_id": 1,
+              "session_id": "0199f3a4-6f5e-7c31-9d2b-2f8f3a1f7c10",
+              "ticket": "eyJhbGciOiJFZERTQSJ9.eyJqdGkiOiIuLi4ifQ.c2ln",
+              "url": "wss://gantry.example.net:7443/v1/instance.session?ticket=eyJhbGciOiJFZERTQSJ9.eyJqdGkiOiIuLi4ifQ.c2ln",
+              "path": "/v1/instance.session",
+              "expires_at": 1795254953590
+            }
+          }
+        }
+      },
+      {
+        "summary": "The instance must run",
+        "request": {
+          "instance_id": 2
+        },
+        "error": "bad_state"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
     "name": "instance.delete",
     "summary": "Removes an instance.",
     "description": "A running instance is refused unless `force` says to stop it by force first.",
@@ -5185,6 +13321,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": true,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5227,6 +13364,213 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "since": "0.1.0"
   },
   {
+    "name": "instance.exec",
+    "summary": "Gives a ticket for a command in an instance.",
+    "description": "The ticket opens a WebSocket at `url` once, within 30 seconds; the command is started then, and not before. docs/wire.md has the frames. The command is a list of words: no shell takes it apart.",
+    "scope": "instance:operate",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [
+      "environment"
+    ],
+    "params": "InstanceExecParams",
+    "result": "InstanceExecResult",
+    "errors": [
+      "bad_state",
+      "conflict",
+      "host_unreachable",
+      "host_untrusted"
+    ],
+    "examples": [
+      {
+        "summary": "A command",
+        "request": {
+          "instance_id": 1,
+          "command": [
+            "sh",
+            "-c",
+            "echo hi; exit 3"
+          ]
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "ticket",
+            "attributes": {
+              "instance_id": 1,
+              "session_id": "0199f3a4-6f5e-7c31-9d2b-2f8f3a1f7c10",
+              "ticket": "eyJhbGciOiJFZERTQSJ9.eyJqdGkiOiIuLi4ifQ.c2ln",
+              "url": "wss://gantry.example.net:7443/v1/instance.session?ticket=eyJhbGciOiJFZERTQSJ9.eyJqdGkiOiIuLi4ifQ.c2ln",
+              "path": "/v1/instance.session",
+              "expires_at": 1795254953590
+            }
+          }
+        }
+      },
+      {
+        "summary": "The instance must run",
+        "request": {
+          "instance_id": 2,
+          "command": [
+            "true"
+          ]
+        },
+        "error": "bad_state"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "instance.file.get",
+    "summary": "A file of an instance.",
+    "description": "Answers the bytes of a file as `application/octet-stream`, with the headers `X-Gantry-Type`, `X-Gantry-Mode`, `X-Gantry-Uid` and `X-Gantry-Gid`. A directory answers a list of what is in it, a symbolic link a document with its target: both as JSON. The instance need not run.",
+    "scope": "instance:operate",
+    "mutates": false,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "bytes",
+    "verbs": [
+      "GET",
+      "POST"
+    ],
+    "secrets": [],
+    "params": "InstanceFileGetParams",
+    "result": "InstanceFileGetResult",
+    "errors": [
+      "conflict",
+      "not_found",
+      "bad_state",
+      "host_unreachable",
+      "host_untrusted",
+      "host_failed"
+    ],
+    "examples": [
+      {
+        "summary": "A directory",
+        "request": {
+          "instance_id": 1,
+          "path": "/etc"
+        },
+        "result": {
+          "data": [
+            {
+              "id": 205853403612480,
+              "type": "file",
+              "attributes": {
+                "file_name": "hostname"
+              }
+            },
+            {
+              "id": 11602053426510,
+              "type": "file",
+              "attributes": {
+                "file_name": "passwd"
+              }
+            }
+          ],
+          "meta": {
+            "file_type": "directory",
+            "file_mode": "0755",
+            "file_uid": 0,
+            "file_gid": 0
+          }
+        }
+      },
+      {
+        "summary": "A symbolic link",
+        "request": {
+          "server_id": 1,
+          "instance_name": "web-2",
+          "path": "/bin/sh"
+        },
+        "result": {
+          "data": {
+            "id": 27361930152470,
+            "type": "file",
+            "attributes": {
+              "file_name": "sh",
+              "file_type": "symlink",
+              "file_target": "/bin/busybox",
+              "file_mode": "0777",
+              "file_uid": 0,
+              "file_gid": 0
+            }
+          }
+        }
+      },
+      {
+        "summary": "Nothing at that path",
+        "request": {
+          "instance_id": 1,
+          "path": "/nowhere"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "instance.file.put",
+    "summary": "Writes a file into an instance.",
+    "description": "Creates the file or replaces it; the directory above it has to be there. What is not given of mode, owner and group stays as it is, or is what the host gives a new file. The instance need not run.",
+    "scope": "instance:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "multipart",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "InstanceFilePutParams",
+    "result": "InstanceFilePutResult",
+    "errors": [
+      "too_large",
+      "no_capacity",
+      "unsupported_media_type",
+      "not_found",
+      "bad_state",
+      "host_unreachable",
+      "host_untrusted",
+      "host_failed"
+    ],
+    "examples": [
+      {
+        "summary": "A file of five bytes",
+        "request": {
+          "instance_id": 1,
+          "path": "/root/hello",
+          "mode": "0600"
+        },
+        "result": {
+          "data": {
+            "type": "file",
+            "attributes": {
+              "response": true,
+              "file_size": 5,
+              "file_sha256": "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
+            }
+          }
+        }
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
     "name": "instance.get",
     "summary": "One instance.",
     "description": "From Gantry's own rows. `meta.etag` is what `instance.update` takes to make sure that nothing changed in between.",
@@ -5236,6 +13580,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5326,6 +13671,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5352,6 +13698,149 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "since": "0.1.0"
   },
   {
+    "name": "instance.log",
+    "summary": "The end of an instance's log.",
+    "description": "The last 256 KiB as text. Without `log_name` it is what stood on the console (`console`), or where there is none the log of the instance's start (`lxc.log`). Files other than `*.log`, which hold settings of the host, are for administrators and the owner of the server.",
+    "scope": "instance:read",
+    "mutates": false,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "InstanceLogParams",
+    "result": "InstanceLogResult",
+    "errors": [
+      "conflict",
+      "not_found",
+      "bad_state",
+      "host_unreachable",
+      "host_untrusted",
+      "host_failed"
+    ],
+    "examples": [
+      {
+        "summary": "What stands on the console",
+        "request": {
+          "instance_id": 1
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "log",
+            "attributes": {
+              "log_name": "console",
+              "log_text": "/ # ",
+              "log_truncated": false,
+              "log_names": [
+                "console",
+                "lxc.log"
+              ]
+            }
+          }
+        }
+      },
+      {
+        "summary": "A log by its name",
+        "request": {
+          "server_id": 1,
+          "instance_name": "web-2",
+          "log_name": "lxc.log"
+        },
+        "result": {
+          "data": {
+            "id": 2,
+            "type": "log",
+            "attributes": {
+              "log_name": "lxc.log",
+              "log_text": "",
+              "log_truncated": false,
+              "log_names": [
+                "lxc.log"
+              ]
+            }
+          }
+        }
+      },
+      {
+        "summary": "A log that is not there",
+        "request": {
+          "instance_id": 1,
+          "log_name": "other.log"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "instance.rename",
+    "summary": "Gives a stopped instance another name.",
+    "description": "Its number stays, and work that waits in its queue goes to the new name. Hosts do not rename what runs: stop it first. The name must be free on its server.",
+    "scope": "instance:write",
+    "mutates": true,
+    "list": false,
+    "long": true,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "InstanceRenameParams",
+    "result": "OperationAck",
+    "errors": [
+      "bad_state",
+      "conflict",
+      "host_unreachable",
+      "host_failed"
+    ],
+    "examples": [
+      {
+        "summary": "A stopped one",
+        "request": {
+          "instance_id": 2,
+          "instance_rename": "web-9"
+        },
+        "result": {
+          "data": {
+            "type": "operation",
+            "attributes": {
+              "response": true,
+              "operation_id": 3,
+              "operation_status": "pending",
+              "operation_position": 0
+            }
+          }
+        }
+      },
+      {
+        "summary": "A name that is in use",
+        "request": {
+          "instance_id": 2,
+          "instance_rename": "web-1"
+        },
+        "error": "conflict"
+      },
+      {
+        "summary": "A running one",
+        "request": {
+          "instance_id": 1,
+          "instance_rename": "web-9"
+        },
+        "error": "bad_state"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
     "name": "instance.update",
     "summary": "Changes limits, profiles, devices or description.",
     "description": "What is not given stays. A null in `instance_config` or `instance_devices` removes the key. Updates of one instance are carried out one after another, in the order they were accepted.",
@@ -5361,6 +13850,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": true,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5404,6 +13894,500 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "since": "0.1.0"
   },
   {
+    "name": "location.add",
+    "summary": "Adds a location: a place where servers stand.",
+    "description": "For administrators. `location_code` is unique.",
+    "scope": "admin",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "LocationAddParams",
+    "result": "LocationAddResult",
+    "errors": [
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "A new one",
+        "request": {
+          "location_code": "other-1"
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "location",
+            "attributes": {
+              "location_id": 1,
+              "location_uuid": "0b9f7a53-3d64-4f0e-8a53-1c6f2d7e9b10",
+              "location_code": "other-1",
+              "location_name": "Dallas 1",
+              "location_provider": "Example Inc.",
+              "location_text": "Dallas, TX",
+              "location_address": {
+                "city": "Dallas"
+              },
+              "location_features": [
+                "ipv6"
+              ],
+              "location_peeringdb_id": null,
+              "location_created_at": 1767225600000
+            }
+          }
+        }
+      },
+      {
+        "summary": "One that is there already",
+        "request": {
+          "location_code": "dal1"
+        },
+        "error": "conflict"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "location.delete",
+    "summary": "Deletes a location.",
+    "description": "For administrators. `bad_state` while servers stand there or plans are bound to it: it says which.",
+    "scope": "admin",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "LocationDeleteParams",
+    "result": "Ack",
+    "errors": [
+      "bad_state"
+    ],
+    "examples": [
+      {
+        "summary": "One that nothing refers to",
+        "request": {
+          "location_id": 2
+        },
+        "result": {
+          "data": {
+            "type": "location",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "One that a plan is bound to",
+        "request": {
+          "location_id": 1
+        },
+        "error": "bad_state"
+      },
+      {
+        "summary": "One that does not exist",
+        "request": {
+          "location_id": 999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "location.list",
+    "summary": "All locations.",
+    "description": "For everybody with a token. `sort` takes location_id, location_code, location_name, location_created_at; `filter` takes location_id, location_code.",
+    "scope": "location:read",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "LocationListParams",
+    "result": "LocationListResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "All",
+        "request": {},
+        "result": {
+          "data": [
+            {
+              "id": 1,
+              "type": "location",
+              "attributes": {
+                "location_id": 1,
+                "location_uuid": "0b9f7a53-3d64-4f0e-8a53-1c6f2d7e9b10",
+                "location_code": "dal1",
+                "location_name": "Dallas 1",
+                "location_provider": "Example Inc.",
+                "location_text": "Dallas, TX",
+                "location_address": {
+                  "city": "Dallas"
+                },
+                "location_features": [
+                  "ipv6"
+                ],
+                "location_peeringdb_id": null,
+                "location_created_at": 1767225600000
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      },
+      {
+        "summary": "By what it cannot be filtered by",
+        "request": {
+          "filter": {
+            "color": "red"
+          }
+        },
+        "error": "invalid_params"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "location.update",
+    "summary": "Changes a location.",
+    "description": "For administrators; what is left out stays.",
+    "scope": "admin",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "LocationUpdateParams",
+    "result": "LocationUpdateResult",
+    "errors": [
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "A change",
+        "request": {
+          "location_id": 1,
+          "location_name": "Dallas One"
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "location",
+            "attributes": {
+              "location_id": 1,
+              "location_uuid": "0b9f7a53-3d64-4f0e-8a53-1c6f2d7e9b10",
+              "location_code": "dal1",
+              "location_name": "Dallas One",
+              "location_provider": "Example Inc.",
+              "location_text": "Dallas, TX",
+              "location_address": {
+                "city": "Dallas"
+              },
+              "location_features": [
+                "ipv6"
+              ],
+              "location_peeringdb_id": null,
+              "location_created_at": 1767225600000
+            }
+          }
+        }
+      },
+      {
+        "summary": "One that does not exist",
+        "request": {
+          "location_id": 999,
+          "location_name": "Dallas One"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "network.add",
+    "summary": "Makes a network.",
+    "description": "A bridge unless `network_type` says otherwise; without an address in the configuration the server picks a free one. Keys that reach beyond the network itself (`raw.dnsmasq`, `bridge.external_interfaces`, tunnels, ...) are for administrators.",
+    "scope": "network:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "NetworkAddParams",
+    "result": "NetworkAck",
+    "errors": [
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "A bridge with an address of its own",
+        "request": {
+          "server_id": 1,
+          "network_name": "lab0",
+          "network_config": {
+            "ipv4.address": "10.9.8.1/24",
+            "ipv4.nat": "true",
+            "ipv6.address": "none"
+          },
+          "network_description": "For the lab"
+        },
+        "result": {
+          "data": {
+            "type": "network",
+            "attributes": {
+              "response": true,
+              "network_name": "lab0"
+            }
+          },
+          "meta": {
+            "etag": "9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f"
+          }
+        }
+      },
+      {
+        "summary": "A name that is taken",
+        "request": {
+          "server_id": 1,
+          "network_name": "lxdbr0"
+        },
+        "error": "conflict"
+      },
+      {
+        "summary": "A key that does not exist",
+        "request": {
+          "server_id": 1,
+          "network_name": "lab1",
+          "network_config": {
+            "no.such": "1"
+          }
+        },
+        "error": "invalid_params"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "network.delete",
+    "summary": "Deletes a network.",
+    "description": "Refused while a profile or an instance uses it.",
+    "scope": "network:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "NetworkDeleteParams",
+    "result": "Ack",
+    "errors": [
+      "bad_state",
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "One that nothing uses",
+        "request": {
+          "server_id": 1,
+          "network_name": "spare0"
+        },
+        "result": {
+          "data": {
+            "type": "network",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "One that is in use",
+        "request": {
+          "server_id": 1,
+          "network_name": "lxdbr0"
+        },
+        "error": "conflict"
+      },
+      {
+        "summary": "A network that does not exist",
+        "request": {
+          "server_id": 1,
+          "network_name": "nonesuch"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "network.list",
+    "summary": "The networks of a server.",
+    "description": "All of them, also those that the server only finds and does not manage: the interfaces of profiles name either. Who uses a network and its whole configuration are shown to administrators and the owner of the server. `sort` and `filter` take network_name and network_type.",
+    "scope": "network:read",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "NetworkListParams",
+    "result": "NetworkListResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "All",
+        "request": {
+          "server_id": 1
+        },
+        "result": {
+          "data": [
+            {
+              "id": 39083028207411,
+              "type": "network",
+              "attributes": {
+                "provider": "lxd",
+                "network_name": "lxdbr0",
+                "network_type": "bridge",
+                "network_addr": "10.0.3.1/24",
+                "network_managed": true,
+                "network_config": {
+                  "ipv4.address": "10.0.3.1/24",
+                  "ipv4.nat": "true",
+                  "ipv6.address": "none"
+                },
+                "network_description": "",
+                "network_used_by": [
+                  "/1.0/profiles/default"
+                ],
+                "network_etag": "9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f"
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      },
+      {
+        "summary": "A server that does not exist",
+        "request": {
+          "server_id": 999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "network.update",
+    "summary": "Changes what a network is set to.",
+    "description": "Keys of `network_config` are set, a null removes one, what is not named stays. With an `etag` the call is refused when the network has changed since. Instances on the network see the change at once. The type of a network cannot be changed.",
+    "scope": "network:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "NetworkUpdateParams",
+    "result": "NetworkAck",
+    "errors": [
+      "bad_state",
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "Without address translation",
+        "request": {
+          "server_id": 1,
+          "network_name": "lxdbr0",
+          "network_config": {
+            "ipv4.nat": null,
+            "dns.domain": "lab.example"
+          }
+        },
+        "result": {
+          "data": {
+            "type": "network",
+            "attributes": {
+              "response": true,
+              "network_name": "lxdbr0"
+            }
+          },
+          "meta": {
+            "etag": "9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f"
+          }
+        }
+      },
+      {
+        "summary": "One that the server does not manage",
+        "request": {
+          "server_id": 1,
+          "network_name": "eth0",
+          "network_description": "x"
+        },
+        "error": "bad_state"
+      },
+      {
+        "summary": "A network that does not exist",
+        "request": {
+          "server_id": 1,
+          "network_name": "nonesuch"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
     "name": "operation.cancel",
     "summary": "Asks for an operation to be cancelled.",
     "description": "A request: what has not begun is cancelled at once; what runs on a host is cancelled if the host can, and goes on to its end if not.",
@@ -5413,6 +14397,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5451,6 +14436,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5512,6 +14498,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5537,15 +14524,1399 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "since": "0.1.0"
   },
   {
+    "name": "os.add",
+    "summary": "Adds an operating system: an image with a name.",
+    "description": "For administrators. `os_slug` is unique.",
+    "scope": "admin",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "OsAddParams",
+    "result": "OsAddResult",
+    "errors": [
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "A new one",
+        "request": {
+          "os_slug": "alpine-3.22",
+          "os_image_alias": "busybox"
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "os",
+            "attributes": {
+              "os_id": 1,
+              "os_uuid": "0b9f7a53-3d64-4f0e-8a53-1c6f2d7e9b10",
+              "os_slug": "alpine-3.22",
+              "os_name": "BusyBox",
+              "os_description": "",
+              "os_distro": "",
+              "os_version": "",
+              "os_source_url": "",
+              "os_image_alias": "busybox",
+              "os_image_server": "",
+              "os_image_protocol": "simplestreams",
+              "os_instance_type": "container",
+              "os_default_env": {},
+              "os_hidden": false
+            }
+          }
+        }
+      },
+      {
+        "summary": "One that is there already",
+        "request": {
+          "os_slug": "busybox",
+          "os_image_alias": "busybox"
+        },
+        "error": "conflict"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "os.delete",
+    "summary": "Deletes an operating system.",
+    "description": "For administrators. `bad_state` while there are instances of it: it says how many. Mark it `os_hidden` then.",
+    "scope": "admin",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "OsDeleteParams",
+    "result": "Ack",
+    "errors": [
+      "bad_state"
+    ],
+    "examples": [
+      {
+        "summary": "One that nothing was made of",
+        "request": {
+          "os_id": 1
+        },
+        "result": {
+          "data": {
+            "type": "os",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "One that does not exist",
+        "request": {
+          "os_id": 999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "os.list",
+    "summary": "All operating systems.",
+    "description": "For everybody with a token; hidden ones for administrators. `sort` takes os_id, os_slug, os_name; `filter` takes os_id, os_slug, os_instance_type, os_hidden.",
+    "scope": "os:read",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "OsListParams",
+    "result": "OsListResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "All",
+        "request": {},
+        "result": {
+          "data": [
+            {
+              "id": 1,
+              "type": "os",
+              "attributes": {
+                "os_id": 1,
+                "os_uuid": "0b9f7a53-3d64-4f0e-8a53-1c6f2d7e9b10",
+                "os_slug": "busybox",
+                "os_name": "BusyBox",
+                "os_description": "",
+                "os_distro": "",
+                "os_version": "",
+                "os_source_url": "",
+                "os_image_alias": "busybox",
+                "os_image_server": "",
+                "os_image_protocol": "simplestreams",
+                "os_instance_type": "container",
+                "os_default_env": {},
+                "os_hidden": false
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      },
+      {
+        "summary": "By what it cannot be filtered by",
+        "request": {
+          "filter": {
+            "color": "red"
+          }
+        },
+        "error": "invalid_params"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "os.update",
+    "summary": "Changes an operating system.",
+    "description": "For administrators; what is left out stays.",
+    "scope": "admin",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "OsUpdateParams",
+    "result": "OsUpdateResult",
+    "errors": [
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "A change",
+        "request": {
+          "os_id": 1,
+          "os_name": "Busy Box"
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "os",
+            "attributes": {
+              "os_id": 1,
+              "os_uuid": "0b9f7a53-3d64-4f0e-8a53-1c6f2d7e9b10",
+              "os_slug": "busybox",
+              "os_name": "Busy Box",
+              "os_description": "",
+              "os_distro": "",
+              "os_version": "",
+              "os_source_url": "",
+              "os_image_alias": "busybox",
+              "os_image_server": "",
+              "os_image_protocol": "simplestreams",
+              "os_instance_type": "container",
+              "os_default_env": {},
+              "os_hidden": false
+            }
+          }
+        }
+      },
+      {
+        "summary": "One that does not exist",
+        "request": {
+          "os_id": 999,
+          "os_name": "Busy Box"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "plan.add",
+    "summary": "Adds a plan: a size with a name.",
+    "description": "For administrators. `plan_slug` is unique.",
+    "scope": "admin",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "PlanAddParams",
+    "result": "PlanAddResult",
+    "errors": [
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "A new one",
+        "request": {
+          "plan_slug": "other-1",
+          "plan_vcpus": 1,
+          "plan_memory_mb": 1024,
+          "plan_disk_mb": 10240
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "plan",
+            "attributes": {
+              "plan_id": 1,
+              "plan_uuid": "0b9f7a53-3d64-4f0e-8a53-1c6f2d7e9b10",
+              "plan_slug": "other-1",
+              "plan_name": "Small",
+              "plan_description": "",
+              "plan_line": "",
+              "plan_class": "",
+              "plan_vcpus": 1,
+              "plan_memory_mb": 1024,
+              "plan_burst_memory_mb": null,
+              "plan_disk_mb": 10240,
+              "plan_traffic_in_limit": 0,
+              "plan_traffic_out_limit": 0,
+              "plan_traffic_total_limit": 0,
+              "plan_price_hour_micros": 7000,
+              "plan_legacy": false,
+              "plan_location_ids": [
+                1
+              ]
+            }
+          }
+        }
+      },
+      {
+        "summary": "One that is there already",
+        "request": {
+          "plan_slug": "small",
+          "plan_vcpus": 1,
+          "plan_memory_mb": 1024,
+          "plan_disk_mb": 10240
+        },
+        "error": "conflict"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "plan.delete",
+    "summary": "Deletes a plan.",
+    "description": "For administrators. `bad_state` while there are instances of it: it says how many. Mark it `plan_legacy` then.",
+    "scope": "admin",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "PlanDeleteParams",
+    "result": "Ack",
+    "errors": [
+      "bad_state"
+    ],
+    "examples": [
+      {
+        "summary": "One that nothing was ordered as",
+        "request": {
+          "plan_id": 1
+        },
+        "result": {
+          "data": {
+            "type": "plan",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "One that does not exist",
+        "request": {
+          "plan_id": 999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "plan.list",
+    "summary": "All plans.",
+    "description": "For everybody with a token. `sort` takes plan_id, plan_slug, plan_name, plan_vcpus, plan_memory_mb, plan_disk_mb, plan_price_hour_micros; `filter` takes plan_id, plan_slug, plan_legacy.",
+    "scope": "plan:read",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "PlanListParams",
+    "result": "PlanListResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "All",
+        "request": {},
+        "result": {
+          "data": [
+            {
+              "id": 1,
+              "type": "plan",
+              "attributes": {
+                "plan_id": 1,
+                "plan_uuid": "0b9f7a53-3d64-4f0e-8a53-1c6f2d7e9b10",
+                "plan_slug": "small",
+                "plan_name": "Small",
+                "plan_description": "",
+                "plan_line": "",
+                "plan_class": "",
+                "plan_vcpus": 1,
+                "plan_memory_mb": 1024,
+                "plan_burst_memory_mb": null,
+                "plan_disk_mb": 10240,
+                "plan_traffic_in_limit": 0,
+                "plan_traffic_out_limit": 0,
+                "plan_traffic_total_limit": 0,
+                "plan_price_hour_micros": 7000,
+                "plan_legacy": false,
+                "plan_location_ids": [
+                  1
+                ]
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      },
+      {
+        "summary": "What is not offered any more",
+        "request": {
+          "sort": "-plan_memory_mb",
+          "filter": {
+            "plan_legacy": true
+          }
+        },
+        "result": {
+          "data": [],
+          "meta": {
+            "next": null
+          }
+        }
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "plan.update",
+    "summary": "Changes a plan.",
+    "description": "For administrators; what is left out stays.",
+    "scope": "admin",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "PlanUpdateParams",
+    "result": "PlanUpdateResult",
+    "errors": [
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "A change",
+        "request": {
+          "plan_id": 1,
+          "plan_price_hour_micros": 8000
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "plan",
+            "attributes": {
+              "plan_id": 1,
+              "plan_uuid": "0b9f7a53-3d64-4f0e-8a53-1c6f2d7e9b10",
+              "plan_slug": "small",
+              "plan_name": "Small",
+              "plan_description": "",
+              "plan_line": "",
+              "plan_class": "",
+              "plan_vcpus": 1,
+              "plan_memory_mb": 1024,
+              "plan_burst_memory_mb": null,
+              "plan_disk_mb": 10240,
+              "plan_traffic_in_limit": 0,
+              "plan_traffic_out_limit": 0,
+              "plan_traffic_total_limit": 0,
+              "plan_price_hour_micros": 8000,
+              "plan_legacy": false,
+              "plan_location_ids": [
+                1
+              ]
+            }
+          }
+        }
+      },
+      {
+        "summary": "One that does not exist",
+        "request": {
+          "plan_id": 999,
+          "plan_price_hour_micros": 8000
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "pool.list",
+    "summary": "The storage pools of a server.",
+    "description": "The same rows as in `included` of `server.get`. `sort` takes pool_name, pool_driver, pool_space_total and pool_space_used, `filter` pool_name, pool_driver and pool_status.",
+    "scope": "storage:read",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "PoolListParams",
+    "result": "PoolListResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "All",
+        "request": {
+          "server_id": 1
+        },
+        "result": {
+          "data": [
+            {
+              "id": 178044373206017,
+              "type": "pool",
+              "attributes": {
+                "provider": "lxd",
+                "pool_name": "default",
+                "pool_source": "/var/lib/lxd/storage-pools/default",
+                "pool_driver": "dir",
+                "pool_status": "Created",
+                "pool_space_total": 107374182400,
+                "pool_space_used": 10737418240,
+                "pool_inodes_total": 100000,
+                "pool_inodes_used": 1000
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      },
+      {
+        "summary": "A server that does not exist",
+        "request": {
+          "server_id": 999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "profile.add",
+    "summary": "Makes a profile.",
+    "description": "For administrators and the owner of the server.",
+    "scope": "profile:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [
+      "profile_body"
+    ],
+    "params": "ProfileAddParams",
+    "result": "ProfileAck",
+    "errors": [
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "One with a limit",
+        "request": {
+          "server_id": 1,
+          "profile_name": "small",
+          "profile_body": "config:\n  limits.memory: 64MiB\ndescription: Little memory\n"
+        },
+        "result": {
+          "data": {
+            "type": "profile",
+            "attributes": {
+              "response": true,
+              "profile_name": "small"
+            }
+          },
+          "meta": {
+            "etag": "9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f"
+          }
+        }
+      },
+      {
+        "summary": "A name that is taken",
+        "request": {
+          "server_id": 1,
+          "profile_name": "default",
+          "profile_body": "config: {}\n"
+        },
+        "error": "conflict"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "profile.delete",
+    "summary": "Deletes a profile.",
+    "description": "Refused while an instance uses it, and for the profile `default`.",
+    "scope": "profile:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "ProfileDeleteParams",
+    "result": "Ack",
+    "errors": [
+      "bad_state",
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "One that nothing uses",
+        "request": {
+          "server_id": 1,
+          "profile_name": "spare"
+        },
+        "result": {
+          "data": {
+            "type": "profile",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "The one that every server has",
+        "request": {
+          "server_id": 1,
+          "profile_name": "default"
+        },
+        "error": "bad_state"
+      },
+      {
+        "summary": "A profile that does not exist",
+        "request": {
+          "server_id": 1,
+          "profile_name": "nonesuch"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "profile.list",
+    "summary": "The profiles of a server.",
+    "description": "The same rows as in `included` of `server.get`. `used_by` in the text is for administrators and the owner of the server. `sort` and `filter` take profile_name.",
+    "scope": "profile:read",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "ProfileListParams",
+    "result": "ProfileListResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "All",
+        "request": {
+          "server_id": 1
+        },
+        "result": {
+          "data": [
+            {
+              "id": 144809977209014,
+              "type": "profile",
+              "attributes": {
+                "provider": "lxd",
+                "profile_name": "default",
+                "profile_body": "config:\n  limits.memory: 256MiB\ndescription: Default profile\ndevices:\n  root:\n    type: disk\n    path: /\n    pool: default\n  eth0:\n    type: nic\n    name: eth0\n    network: lxdbr0\nname: default\nused_by: []\n",
+                "profile_etag": "9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f"
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      },
+      {
+        "summary": "A server that does not exist",
+        "request": {
+          "server_id": 999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "profile.update",
+    "summary": "Replaces what a profile sets, and renames it.",
+    "description": "The text is the whole profile, as `profile.list` gives it: what it does not hold is removed. With an `etag` the call is refused when the profile has changed since; without one the last update stands, and none is lost half way. Instances that use the profile change at once. What tenants may not set on an instance they may not set here.",
+    "scope": "profile:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [
+      "profile_body"
+    ],
+    "params": "ProfileUpdateParams",
+    "result": "ProfileAck",
+    "errors": [
+      "bad_state",
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "A limit for all that use it",
+        "request": {
+          "server_id": 1,
+          "profile_name": "default",
+          "profile_body": "config:\n  limits.memory: 256MiB\ndescription: Default profile\ndevices:\n  root:\n    type: disk\n    path: /\n    pool: default\n  eth0:\n    type: nic\n    name: eth0\n    network: lxdbr0\nname: default\nused_by: []\n"
+        },
+        "result": {
+          "data": {
+            "type": "profile",
+            "attributes": {
+              "response": true,
+              "profile_name": "default"
+            }
+          },
+          "meta": {
+            "etag": "9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f"
+          }
+        }
+      },
+      {
+        "summary": "A profile that does not exist",
+        "request": {
+          "server_id": 1,
+          "profile_name": "nonesuch",
+          "profile_body": "config: {}\n"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "project.add",
+    "summary": "Makes a project.",
+    "description": "Its maker is its owner and may let others in with `project.member.add`. What is made in it counts against its maker's quota, unless an administrator gives the project one of its own.",
+    "scope": "project:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "ProjectAddParams",
+    "result": "ProjectAddResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "A project",
+        "request": {
+          "project_name": "shop"
+        },
+        "result": {
+          "data": {
+            "id": 4,
+            "type": "project",
+            "attributes": {
+              "project_id": 4,
+              "project_name": "shop",
+              "project_uuid": "6f1c1f0e-8a3e-4a43-9b1e-0f6a5c3d2b1a",
+              "project_personal": false,
+              "user_id": 2,
+              "project_created_at": 1767225600000,
+              "project_updated_at": 1767225600000
+            }
+          }
+        }
+      },
+      {
+        "summary": "Without a name",
+        "request": {
+          "project_name": " "
+        },
+        "error": "invalid_params"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "project.delete",
+    "summary": "Deletes a project.",
+    "description": "For its owners. It must not have instances any more: `bad_state` says how many it has. A personal project goes with its user only. Who belonged to it goes on seeing what happened there.",
+    "scope": "project:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "ProjectDeleteParams",
+    "result": "Ack",
+    "errors": [
+      "bad_state"
+    ],
+    "examples": [
+      {
+        "summary": "An empty one",
+        "request": {
+          "project_id": 4
+        },
+        "result": {
+          "data": {
+            "type": "project",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "A personal one",
+        "request": {
+          "project_id": 2
+        },
+        "error": "bad_state"
+      },
+      {
+        "summary": "One that does not exist",
+        "request": {
+          "project_id": 999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "project.get",
+    "summary": "A project.",
+    "description": "For its members and administrators.",
+    "scope": "project:read",
+    "mutates": false,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "ProjectGetParams",
+    "result": "ProjectGetResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "A project",
+        "request": {
+          "project_id": 4
+        },
+        "result": {
+          "data": {
+            "id": 4,
+            "type": "project",
+            "attributes": {
+              "project_id": 4,
+              "project_name": "shop",
+              "project_uuid": "6f1c1f0e-8a3e-4a43-9b1e-0f6a5c3d2b1a",
+              "project_personal": false,
+              "user_id": 2,
+              "project_created_at": 1767225600000,
+              "project_updated_at": 1767225600000
+            }
+          }
+        }
+      },
+      {
+        "summary": "One that does not exist",
+        "request": {
+          "project_id": 999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "project.list",
+    "summary": "The projects the caller belongs to.",
+    "description": "Administrators see all. `sort` takes project_id, project_name, project_created_at and project_updated_at; `filter` takes project_id, project_name and project_personal.",
+    "scope": "project:read",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "ProjectListParams",
+    "result": "ProjectListResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "By name",
+        "request": {
+          "sort": "project_name",
+          "filter": {
+            "project_personal": false
+          }
+        },
+        "result": {
+          "data": [
+            {
+              "id": 4,
+              "type": "project",
+              "attributes": {
+                "project_id": 4,
+                "project_name": "shop",
+                "project_uuid": "6f1c1f0e-8a3e-4a43-9b1e-0f6a5c3d2b1a",
+                "project_personal": false,
+                "user_id": 2,
+                "project_created_at": 1767225600000,
+                "project_updated_at": 1767225600000
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      },
+      {
+        "summary": "By what it cannot be sorted by",
+        "request": {
+          "sort": "color"
+        },
+        "error": "invalid_params"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "project.member.add",
+    "summary": "Lets a user into a project.",
+    "description": "For its owners and admins; only owners make owners, and a personal project has no other. Somebody who shares no project with the caller is named by `user_email`: numbers are for administrators then. Such tries are counted (`rate_limited`).",
+    "scope": "project:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "ProjectMemberAddParams",
+    "result": "Ack",
+    "errors": [
+      "conflict",
+      "bad_state",
+      "rate_limited"
+    ],
+    "examples": [
+      {
+        "summary": "By address",
+        "request": {
+          "project_id": 4,
+          "user_email": "bob@example.net",
+          "roles": [
+            "collaborator"
+          ]
+        },
+        "result": {
+          "data": {
+            "type": "member",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "Another owner of a personal project",
+        "request": {
+          "project_id": 2,
+          "user_id": 3,
+          "roles": [
+            "owner"
+          ]
+        },
+        "error": "bad_state"
+      },
+      {
+        "summary": "Nobody we know",
+        "request": {
+          "project_id": 4,
+          "user_id": 999,
+          "roles": [
+            "billing"
+          ]
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "project.member.list",
+    "summary": "The members of a project.",
+    "description": "For its members. `sort` takes user_id and member_created_at; `filter` takes user_id.",
+    "scope": "project:read",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "ProjectMemberListParams",
+    "result": "ProjectMemberListResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "All",
+        "request": {
+          "project_id": 4
+        },
+        "result": {
+          "data": [
+            {
+              "id": 4,
+              "type": "member",
+              "attributes": {
+                "project_id": 4,
+                "user_id": 2,
+                "user_login": "alice",
+                "user_email": "alice@example.net",
+                "roles": [
+                  "owner"
+                ],
+                "member_created_at": 1767225600000
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      },
+      {
+        "summary": "Of a project that does not exist",
+        "request": {
+          "project_id": 999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "project.member.remove",
+    "summary": "Takes a member out of a project.",
+    "description": "For owners and admins of the project, and for every member to leave it; only owners take out owners. It holds at once: open consoles, sockets and streams show nothing of the project any more. The last owner stays.",
+    "scope": "project:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "ProjectMemberRemoveParams",
+    "result": "Ack",
+    "errors": [
+      "bad_state"
+    ],
+    "examples": [
+      {
+        "summary": "Out of a project",
+        "request": {
+          "project_id": 4,
+          "user_id": 1
+        },
+        "result": {
+          "data": {
+            "type": "member",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "The last owner",
+        "request": {
+          "project_id": 4,
+          "user_id": 2
+        },
+        "error": "bad_state"
+      },
+      {
+        "summary": "Who is no member",
+        "request": {
+          "project_id": 4,
+          "user_id": 3
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "project.member.update",
+    "summary": "Other roles for a member.",
+    "description": "For owners and admins of the project; only owners make and unmake owners. The roles replace those held, and hold from the member's next call on, also for open sockets and streams. The last owner stays one.",
+    "scope": "project:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "ProjectMemberUpdateParams",
+    "result": "Ack",
+    "errors": [
+      "bad_state"
+    ],
+    "examples": [
+      {
+        "summary": "A second role",
+        "request": {
+          "project_id": 4,
+          "user_id": 2,
+          "roles": [
+            "owner",
+            "billing"
+          ]
+        },
+        "result": {
+          "data": {
+            "type": "member",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "The last owner",
+        "request": {
+          "project_id": 4,
+          "user_id": 2,
+          "roles": [
+            "billing"
+          ]
+        },
+        "error": "bad_state"
+      },
+      {
+        "summary": "Who is no member",
+        "request": {
+          "project_id": 4,
+          "user_id": 3,
+          "roles": [
+            "billing"
+          ]
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "project.update",
+    "summary": "Another name for a project.",
+    "description": "For its owners and admins.",
+    "scope": "project:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "ProjectUpdateParams",
+    "result": "ProjectUpdateResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "Another name",
+        "request": {
+          "project_id": 4,
+          "project_name": "store"
+        },
+        "result": {
+          "data": {
+            "id": 4,
+            "type": "project",
+            "attributes": {
+              "project_id": 4,
+              "project_name": "store",
+              "project_uuid": "6f1c1f0e-8a3e-4a43-9b1e-0f6a5c3d2b1a",
+              "project_personal": false,
+              "user_id": 2,
+              "project_created_at": 1767225600000,
+              "project_updated_at": 1767225600000
+            }
+          }
+        }
+      },
+      {
+        "summary": "One that does not exist",
+        "request": {
+          "project_id": 999,
+          "project_name": "store"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "quota.list",
+    "summary": "What a user or a project may use, and does.",
+    "description": "Without a number the caller's own. Of other users for administrators, of a project for its owners. A project without a quota of its own shares that of the user who made it: what all such projects use is counted together. Projects made by administrators are measured one by one.",
+    "scope": "quota:read",
+    "mutates": false,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "QuotaListParams",
+    "result": "QuotaListResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "Of a user",
+        "request": {
+          "user_id": 2
+        },
+        "result": {
+          "data": [
+            {
+              "id": 1,
+              "type": "quota",
+              "attributes": {
+                "user_id": 2,
+                "quota_resource": "instances",
+                "quota_maximum": null,
+                "quota_source": "default",
+                "quota_used": 2
+              }
+            }
+          ]
+        }
+      },
+      {
+        "summary": "Of a project that does not exist",
+        "request": {
+          "project_id": 999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "quota.set",
+    "summary": "Bounds what a user or a project may use.",
+    "description": "For administrators, who have no quota themselves. A bound below what is used stops new work only. `volumes`, `addresses` and `image_mb` are bounds for what keeps count of those.",
+    "scope": "admin",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "QuotaSetParams",
+    "result": "Ack",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "Five instances",
+        "request": {
+          "project_id": 4,
+          "quota_resource": "instances",
+          "quota_maximum": 5
+        },
+        "result": {
+          "data": {
+            "type": "quota",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "Of nobody",
+        "request": {
+          "quota_resource": "instances",
+          "quota_maximum": 5
+        },
+        "error": "invalid_params"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
     "name": "server.add",
     "summary": "Registers a server.",
-    "description": "Connects, checks the certificate against `server_fingerprint`, the join token or what the caller's last `server.verify` saw, makes the server trust us, pins the certificate and reads all instances. Instances that exist already are adopted.",
+    "description": "Connects, checks the certificate against `server_fingerprint`, the join token or what the caller's last `server.verify` saw, makes the server trust us, pins the certificate and reads all instances. Instances that exist already are adopted. At a location it gets the lowest number that is free there, `server_ordinal`.",
     "scope": "server:write",
     "mutates": true,
     "list": false,
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5582,6 +15953,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5628,6 +16000,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5655,6 +16028,8 @@ export const CONTRACTS: readonly ContractInfo[] = [
               "server_path": "",
               "server_status": "online",
               "server_status_at": 1767225600000,
+              "location_id": null,
+              "server_ordinal": null,
               "provider": "lxd",
               "server_supported_instance_types": "container",
               "server_memory_total": 8192,
@@ -5686,7 +16061,8 @@ export const CONTRACTS: readonly ContractInfo[] = [
               "attributes": {
                 "provider": "lxd",
                 "profile_name": "default",
-                "profile_body": "config: {}\ndescription: Default profile\ndevices:\n  root:\n    type: disk\n    path: /\n    pool: default\n  eth0:\n    type: nic\n    name: eth0\n    network: lxdbr0\nname: default\nused_by:\n  - /1.0/instances/web-1\n  - /1.0/instances/web-2\n"
+                "profile_body": "config: {}\ndescription: Default profile\ndevices:\n  root:\n    type: disk\n    path: /\n    pool: default\n  eth0:\n    type: nic\n    name: eth0\n    network: lxdbr0\nname: default\nused_by:\n  - /1.0/instances/web-1\n  - /1.0/instances/web-2\n",
+                "profile_etag": "9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f9c1f"
               }
             },
             {
@@ -5728,6 +16104,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5773,6 +16150,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5799,6 +16177,8 @@ export const CONTRACTS: readonly ContractInfo[] = [
                 "server_path": "",
                 "server_status": "online",
                 "server_status_at": 1790000000000,
+                "location_id": null,
+                "server_ordinal": null,
                 "provider": "lxd"
               }
             }
@@ -5822,6 +16202,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5867,6 +16248,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5892,6 +16274,482 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "since": "0.1.0"
   },
   {
+    "name": "simplestream.add",
+    "summary": "Enters a product in the image server.",
+    "description": "For administrators. A product is an operating system, a release, an architecture and a variant; its images come with `simplestream.upload`. Aliases are separated by commas without spaces, and belong to one product of an architecture; without any they are `os/release/variant`, and `os/release` for the variant `default`. Clients add `/arch` to each by themselves.",
+    "scope": "simplestream:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SimplestreamAddParams",
+    "result": "SimplestreamAddResult",
+    "errors": [
+      "conflict",
+      "unsupported"
+    ],
+    "examples": [
+      {
+        "summary": "Busybox for amd64",
+        "request": {
+          "product_os": "busybox",
+          "product_release": "1.36",
+          "product_arch": "amd64"
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "product",
+            "attributes": {
+              "product_id": 1,
+              "product_key": "busybox:1.36:amd64:default",
+              "product_os": "busybox",
+              "product_release": "1.36",
+              "product_release_title": "1.36",
+              "product_arch": "amd64",
+              "product_variant": "default",
+              "product_aliases": [
+                "busybox/1.36/default",
+                "busybox/1.36"
+              ],
+              "product_created_at": 1763700000,
+              "product_versions": []
+            }
+          }
+        }
+      },
+      {
+        "summary": "An architecture nobody knows",
+        "request": {
+          "product_os": "busybox",
+          "product_release": "1.36",
+          "product_arch": "abacus"
+        },
+        "error": "invalid_params"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "simplestream.images",
+    "summary": "The images of the image server, as clients see them.",
+    "description": "Open to everyone. Newest first; an alias stands at the image it leads to. `sort` and `filter` take image_fingerprint, image_instance_type, image_architecture, image_os, image_release, image_variant, image_serial, product_id and product_key; `sort` also image_size.",
+    "scope": "public",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "GET",
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SimplestreamImagesParams",
+    "result": "SimplestreamImagesResult",
+    "errors": [
+      "unsupported"
+    ],
+    "examples": [
+      {
+        "summary": "Everything",
+        "request": {},
+        "result": {
+          "data": [
+            {
+              "id": 26369103893742,
+              "type": "image",
+              "attributes": {
+                "image_fingerprint": "5dbbf1d9ee0e6d0cb2c4a0b0a6bd9e1fd1f2f5ea4a3bd4a8f7b5bda0a1f2c3d4",
+                "image_instance_type": "container",
+                "image_architecture": "x86_64",
+                "image_aliases": [
+                  "busybox/1.36/default",
+                  "busybox/1.36"
+                ],
+                "image_size": 929792,
+                "image_description": "busybox 1.36 amd64 (20251121_0430)",
+                "image_os": "busybox",
+                "image_release": "1.36",
+                "image_variant": "default",
+                "image_serial": "20251121_0430",
+                "product_id": 1,
+                "product_arch": "amd64",
+                "product_key": "busybox:1.36:amd64:default",
+                "product_version_serial": "20251121_0430"
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "simplestream.list",
+    "summary": "The products of the image server and their versions.",
+    "description": "Open to everyone, as the images are. Versions that are not complete, and retired ones, are not shown. The same address is an image server: `/v1/simplestream.list/streams/v1/index.json` and what it points to. `sort` and `filter` take product_id, product_os, product_release, product_arch, product_variant and product_key; `sort` also product_created_at.",
+    "scope": "public",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "GET",
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SimplestreamListParams",
+    "result": "SimplestreamListResult",
+    "errors": [
+      "unsupported"
+    ],
+    "examples": [
+      {
+        "summary": "Everything",
+        "request": {},
+        "result": {
+          "data": [
+            {
+              "id": 1,
+              "type": "product",
+              "attributes": {
+                "product_id": 1,
+                "product_key": "busybox:1.36:amd64:default",
+                "product_os": "busybox",
+                "product_release": "1.36",
+                "product_release_title": "1.36",
+                "product_arch": "amd64",
+                "product_variant": "default",
+                "product_aliases": [
+                  "busybox/1.36/default",
+                  "busybox/1.36"
+                ],
+                "product_created_at": 1763700000,
+                "product_versions": [
+                  {
+                    "product_version_serial": "20251121_0430",
+                    "product_version_created_at": 1763700100,
+                    "product_version_images": [
+                      {
+                        "image_fingerprint": "5dbbf1d9ee0e6d0cb2c4a0b0a6bd9e1fd1f2f5ea4a3bd4a8f7b5bda0a1f2c3d4",
+                        "image_instance_type": "container"
+                      }
+                    ]
+                  }
+                ]
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "simplestream.upload",
+    "summary": "Uploads one file of a version of a product.",
+    "description": "For administrators. One call carries one file, and its content tells what it is: a tarball with `metadata.yaml` and `rootfs/` is a whole container image; a tarball with `metadata.yaml` alone goes together with a squashfs, a tarball of a root file system (containers) or a qcow2 disk (virtual machines), in any order. Tarballs are plain or packed with gzip or xz. Every hash is computed here. A version is in the catalogue as soon as it is complete and never before. The same bytes again give the same answer; other bytes for what is there already are a conflict, as is an image that another version offers.",
+    "scope": "simplestream:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "multipart",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SimplestreamUploadParams",
+    "result": "SimplestreamUploadResult",
+    "errors": [
+      "not_found",
+      "conflict",
+      "too_large",
+      "no_capacity",
+      "unsupported_media_type",
+      "unsupported"
+    ],
+    "examples": [
+      {
+        "summary": "A whole container image",
+        "request": {
+          "product_id": 1,
+          "product_version_serial": "20251121_0430"
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "product_version",
+            "attributes": {
+              "response": true,
+              "product_id": 1,
+              "product_version_serial": "20251121_0430",
+              "product_version_listed": true,
+              "file_type": "lxd_combined.tar.gz",
+              "file_sha256": "5dbbf1d9ee0e6d0cb2c4a0b0a6bd9e1fd1f2f5ea4a3bd4a8f7b5bda0a1f2c3d4",
+              "file_size": 929792,
+              "image_fingerprints": [
+                "5dbbf1d9ee0e6d0cb2c4a0b0a6bd9e1fd1f2f5ea4a3bd4a8f7b5bda0a1f2c3d4"
+              ]
+            }
+          }
+        }
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "snapshot.add",
+    "summary": "Makes a snapshot of an instance.",
+    "description": "Of its disk and its configuration. A running container stands still for a moment meanwhile (and LXD lets one that was frozen run on afterwards). With `stateful` its memory is kept, too, if the server can do that.",
+    "scope": "snapshot:write",
+    "mutates": true,
+    "list": false,
+    "long": true,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SnapshotAddParams",
+    "result": "OperationAck",
+    "errors": [
+      "bad_state",
+      "conflict",
+      "host_unreachable",
+      "host_failed",
+      "unsupported"
+    ],
+    "examples": [
+      {
+        "summary": "Of a running one",
+        "request": {
+          "instance_id": 1,
+          "snapshot_name": "before"
+        },
+        "result": {
+          "data": {
+            "type": "operation",
+            "attributes": {
+              "response": true,
+              "operation_id": 3,
+              "operation_status": "pending",
+              "operation_position": 0
+            }
+          }
+        }
+      },
+      {
+        "summary": "A name that is taken",
+        "request": {
+          "instance_id": 2,
+          "snapshot_name": "before"
+        },
+        "error": "conflict"
+      },
+      {
+        "summary": "A name that is none",
+        "request": {
+          "instance_id": 2,
+          "snapshot_name": ".."
+        },
+        "error": "invalid_params"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "snapshot.delete",
+    "summary": "Deletes a snapshot of an instance.",
+    "description": "The instance and its other snapshots stay as they are.",
+    "scope": "snapshot:write",
+    "mutates": true,
+    "list": false,
+    "long": true,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SnapshotDeleteParams",
+    "result": "OperationAck",
+    "errors": [
+      "bad_state",
+      "conflict",
+      "host_unreachable",
+      "host_failed"
+    ],
+    "examples": [
+      {
+        "summary": "One that is there",
+        "request": {
+          "instance_id": 2,
+          "snapshot_name": "before"
+        },
+        "result": {
+          "data": {
+            "type": "operation",
+            "attributes": {
+              "response": true,
+              "operation_id": 3,
+              "operation_status": "pending",
+              "operation_position": 0
+            }
+          }
+        }
+      },
+      {
+        "summary": "A snapshot that does not exist",
+        "request": {
+          "instance_id": 2,
+          "snapshot_name": "nonesuch"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "snapshot.list",
+    "summary": "The snapshots of an instance.",
+    "description": "As the server has them now, oldest first, also those that somebody else or its schedule made. `sort` takes snapshot_name and created_at, `filter` snapshot_name.",
+    "scope": "snapshot:read",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SnapshotListParams",
+    "result": "SnapshotListResult",
+    "errors": [
+      "host_unreachable"
+    ],
+    "examples": [
+      {
+        "summary": "All of one instance",
+        "request": {
+          "instance_id": 2
+        },
+        "result": {
+          "data": [
+            {
+              "id": 241004421118337,
+              "type": "snapshot",
+              "attributes": {
+                "provider": "lxd",
+                "instance_id": 2,
+                "instance_name": "web-2",
+                "snapshot_name": "before",
+                "snapshot_stateful": false,
+                "snapshot_size": null,
+                "created_at": 1700000000000
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      },
+      {
+        "summary": "An instance that does not exist",
+        "request": {
+          "instance_id": 999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "snapshot.restore",
+    "summary": "Sets an instance back to a snapshot.",
+    "description": "Its disk and its configuration become what they were; a running instance is stopped for it and started again. Refused when that would change a key that the caller may not set, or take more than the quota has. What a snapshot holds is read first, so this does not wait for a server that is away.",
+    "scope": "snapshot:write",
+    "mutates": true,
+    "list": false,
+    "long": true,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SnapshotRestoreParams",
+    "result": "OperationAck",
+    "errors": [
+      "bad_state",
+      "conflict",
+      "host_unreachable",
+      "host_failed",
+      "quota_exceeded"
+    ],
+    "examples": [
+      {
+        "summary": "A stopped one",
+        "request": {
+          "instance_id": 2,
+          "snapshot_name": "before"
+        },
+        "result": {
+          "data": {
+            "type": "operation",
+            "attributes": {
+              "response": true,
+              "operation_id": 3,
+              "operation_status": "pending",
+              "operation_position": 0
+            }
+          }
+        }
+      },
+      {
+        "summary": "A snapshot that does not exist",
+        "request": {
+          "instance_id": 2,
+          "snapshot_name": "nonesuch"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
     "name": "ssh-key.add",
     "summary": "Enters a public key.",
     "description": "It goes into every instance the user makes from now on. All types of OpenSSH are taken; a comment behind the key names it when `key_name` is empty.",
@@ -5901,6 +16759,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5948,6 +16807,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -5977,6 +16837,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -6015,13 +16876,14 @@ export const CONTRACTS: readonly ContractInfo[] = [
   {
     "name": "token.create",
     "summary": "Makes an API token.",
-    "description": "Needs a login less than `auth.reauth_seconds` old. An API token may call this too, with scope token:write, for scopes it holds itself; what it makes ends no later than itself. The token is shown this once. With `token_revoke_all`, the user's other API tokens are revoked in the same moment.",
+    "description": "Needs a login less than `auth.reauth_seconds` old. An API token may call this too, with scope token:write, for scopes it holds itself; what it makes ends no later than itself. The token is shown this once. A token for one of the other APIs (`token_kind`) counts there only, needs a login, and does all that its API offers its user; a panel token stands for an administrator, so only one can make it. With `token_revoke_all`, the user's other API tokens are revoked in the same moment.",
     "scope": "token:write",
     "mutates": true,
     "list": false,
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -6051,6 +16913,23 @@ export const CONTRACTS: readonly ContractInfo[] = [
             }
           }
         }
+      },
+      {
+        "summary": "A pair for the cvm API",
+        "request": {
+          "token_kind": "cvm",
+          "token_name": "website"
+        },
+        "result": {
+          "data": {
+            "id": 8,
+            "type": "token",
+            "attributes": {
+              "token": "gantry_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx000000",
+              "token_public": "00112233445566778899aabbccddeeff"
+            }
+          }
+        }
       }
     ],
     "seed": true,
@@ -6066,6 +16945,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -6095,7 +16975,15 @@ export const CONTRACTS: readonly ContractInfo[] = [
                 "token_time_start": 1700000000,
                 "token_time_expire": 1702592000,
                 "revoke_time": 0,
-                "user_id": 2
+                "user_id": 2,
+                "token_kind": "session",
+                "token_public": "",
+                "token_scopes": [
+                  "*"
+                ],
+                "token_read_only": false,
+                "token_last_used_at": 1700000600000,
+                "token_last_used_addr": "192.0.2.7"
               }
             }
           ],
@@ -6118,6 +17006,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -6140,6 +17029,394 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "since": "0.1.0"
   },
   {
+    "name": "user.assertionGet",
+    "summary": "First step of a login by passkey: what the browser needs to use one.",
+    "description": "Options for `navigator.credentials.get`, whose binary members are standard base64; `user.assertionVerify` is the second step. The challenge holds for five minutes and one answer. An unknown login, and one without passkeys, is answered like any other, with keys that nobody has.",
+    "scope": "public",
+    "mutates": false,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "UserAssertionGetParams",
+    "result": "CredentialRequest",
+    "errors": [
+      "unsupported"
+    ],
+    "examples": [
+      {
+        "summary": "For alice",
+        "request": {
+          "user_login": "alice"
+        },
+        "result": {
+          "data": {
+            "type": "credential",
+            "attributes": {
+              "publicKey": {
+                "challenge": "Y2hhbGxlbmdlY2hhbGxlbmdlY2hhbGxlbmdlY2hhbGw=",
+                "timeout": 300000,
+                "rpId": "localhost",
+                "allowCredentials": [
+                  {
+                    "type": "public-key",
+                    "id": "bm8ta2V5bm8ta2V5bm8="
+                  }
+                ],
+                "userVerification": "required"
+              }
+            }
+          }
+        }
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "user.assertionVerify",
+    "summary": "Second step of a login by passkey: opens a session.",
+    "description": "Takes what the browser made of the options of `user.assertionGet`, binary members as base64url, and answers as `user.login` does. Every refusal is `wrong credential`, and uses the challenge up. Failed passwords never stop a login by passkey. A key whose counter went back is refused, and an event tells its owner.",
+    "scope": "public",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [
+      "response"
+    ],
+    "params": "UserAssertionVerifyParams",
+    "result": "Session",
+    "errors": [
+      "unsupported"
+    ],
+    "examples": [
+      {
+        "summary": "A challenge that nobody was given",
+        "request": {
+          "user_login": "alice",
+          "id": "bm8ta2V5",
+          "rawId": "bm8ta2V5",
+          "type": "public-key",
+          "response": {
+            "authenticatorData": "bm9uZQ",
+            "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiYm05aWIyUjUiLCJvcmlnaW4iOiJodHRwOi8vbG9jYWxob3N0In0",
+            "signature": "bm9uZQ",
+            "userHandle": ""
+          }
+        },
+        "error": "forbidden"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "user.credentialDelete",
+    "summary": "Removes a passkey of the caller.",
+    "description": "Needs a login less than `auth.reauth_seconds` old; API tokens cannot do it. The only key of an account without a password stays: `bad_state`. Sessions that were opened with the key go on.",
+    "scope": "user",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "UserCredentialDeleteParams",
+    "result": "Ack",
+    "errors": [
+      "reauth_required",
+      "bad_state"
+    ],
+    "examples": [
+      {
+        "summary": "A number that nobody has",
+        "request": {
+          "key_id": 999999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "user.credentialGet",
+    "summary": "The caller's passkeys.",
+    "description": "`sort` takes key_id, key_name and key_timeadd; `filter` takes key_id and key_name.",
+    "scope": "user",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "UserCredentialGetParams",
+    "result": "UserCredentialGetResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "All",
+        "request": {},
+        "result": {
+          "data": [
+            {
+              "id": 1,
+              "type": "credential",
+              "attributes": {
+                "key_name": "Windows Hello 2023-11-14",
+                "key_timeadd": 1700000000,
+                "key_timeused": 1700003600
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "user.credentialMake",
+    "summary": "A passkey, in two steps: another one for the caller, or the only secret of a new account.",
+    "description": "First without `id`: options for `navigator.credentials.create`, whose binary members are standard base64. Then with what the browser made of them, binary members as base64url. Challenges hold for five minutes and one answer.\n\nWithout `user_register` the key is the caller's own: this needs a token and a login less than `auth.reauth_seconds` old, and API tokens cannot do it. With it the key is for an account that is to be: `user_login` and `user_email` are needed in both steps, the second mails a code, and that code alone given to `user.register` makes the account, which has no password. A login or address that is taken is told by mail only. The person must be verified by the authenticator (a PIN, a finger), for the key alone opens a session.",
+    "scope": "public",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [
+      "response"
+    ],
+    "params": "UserCredentialMakeParams",
+    "result": "UserCredentialMakeResult",
+    "errors": [
+      "reauth_required",
+      "conflict",
+      "quota_exceeded",
+      "unsupported"
+    ],
+    "examples": [
+      {
+        "summary": "First step of an account without a password",
+        "request": {
+          "user_login": "carol",
+          "user_email": "carol@example.org",
+          "user_register": true,
+          "attestation_type": "none",
+          "authenticator_attachment": "cross-platform"
+        },
+        "result": {
+          "data": {
+            "type": "credential",
+            "attributes": {
+              "publicKey": {
+                "rp": {
+                  "id": "localhost",
+                  "name": "Gantry"
+                },
+                "user": {
+                  "id": "AZrWvhIjfkGSPZkPLKPj5A==",
+                  "name": "carol",
+                  "displayName": "carol"
+                },
+                "challenge": "Y2hhbGxlbmdlY2hhbGxlbmdlY2hhbGxlbmdlY2hhbGw=",
+                "pubKeyCredParams": [
+                  {
+                    "type": "public-key",
+                    "alg": -8
+                  },
+                  {
+                    "type": "public-key",
+                    "alg": -7
+                  },
+                  {
+                    "type": "public-key",
+                    "alg": -257
+                  }
+                ],
+                "timeout": 300000,
+                "attestation": "none",
+                "excludeCredentials": [],
+                "authenticatorSelection": {
+                  "authenticatorAttachment": "cross-platform",
+                  "residentKey": "preferred",
+                  "requireResidentKey": false,
+                  "userVerification": "required"
+                }
+              }
+            }
+          }
+        }
+      },
+      {
+        "summary": "Second step with a challenge that nobody was given",
+        "request": {
+          "user_login": "carol",
+          "user_email": "carol@example.org",
+          "user_register": true,
+          "id": "bm8ta2V5",
+          "rawId": "bm8ta2V5",
+          "type": "public-key",
+          "response": {
+            "attestationObject": "oA",
+            "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiYm05aWIyUjUiLCJvcmlnaW4iOiJodHRwOi8vbG9jYWxob3N0In0"
+          }
+        },
+        "error": "forbidden"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "user.disable",
+    "summary": "Keeps a user out, or lets a user in again.",
+    "description": "For administrators. Disabling revokes every session and token of the user at once and closes the sockets; instances go on running. Enabling brings no token back: the user logs in again. The last administrator cannot be disabled.",
+    "scope": "admin",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "UserDisableParams",
+    "result": "Ack",
+    "errors": [
+      "bad_state"
+    ],
+    "examples": [
+      {
+        "summary": "Keep out",
+        "request": {
+          "user_id": 3,
+          "user_disabled": true
+        },
+        "result": {
+          "data": {
+            "type": "user",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "Let in again",
+        "request": {
+          "user_id": 3,
+          "user_disabled": false
+        },
+        "result": {
+          "data": {
+            "type": "user",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "The last administrator",
+        "request": {
+          "user_id": 1,
+          "user_disabled": true
+        },
+        "error": "bad_state"
+      },
+      {
+        "summary": "A user that does not exist",
+        "request": {
+          "user_id": 999,
+          "user_disabled": true
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "user.emailChange",
+    "summary": "Another e-mail address for the caller, in two steps.",
+    "description": "First `user_email`: acknowledged, and a code of 36 characters is mailed to the new address; an address that is taken is told by mail only. Then `user_email` and `user_code`: the account has the new address, and the old one is told. Needs a login less than `auth.reauth_seconds` old; API tokens cannot do it. Refused with `bad_state` while the password is locked, for recovery by the new address would get round the lock.",
+    "scope": "user",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "UserEmailChangeParams",
+    "result": "Ack",
+    "errors": [
+      "reauth_required",
+      "bad_state",
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "First step",
+        "request": {
+          "user_email": "new-address@example.net",
+          "user_code": ""
+        },
+        "result": {
+          "data": {
+            "type": "user",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "Second step with a code that nobody was sent",
+        "request": {
+          "user_email": "new-address@example.net",
+          "user_code": "nobodywassentthiscodenobodywassentth"
+        },
+        "error": "forbidden"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
     "name": "user.get",
     "summary": "The caller.",
     "description": "Who the token belongs to.",
@@ -6149,6 +17426,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -6188,6 +17466,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -6239,12 +17518,13 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
     "secrets": [],
     "params": "UserLoginParams",
-    "result": "UserLoginResult",
+    "result": "Session",
     "errors": [],
     "examples": [
       {
@@ -6298,6 +17578,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -6323,15 +17604,181 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "since": "0.1.0"
   },
   {
-    "name": "user.register",
-    "summary": "Makes an account, in two steps.",
-    "description": "First `user_login`, `user_email`, `user_password` and `user_passwordRepeat`: acknowledged always, and a code of 36 characters is mailed; a login or address that is taken is told by mail only. Then `user_code` alone: the account is made. While there is no administrator, all five fields with the code that `serve` printed make one, active at once, and nothing else is taken.",
+    "name": "user.passwordChange",
+    "summary": "Another password for the caller.",
+    "description": "Takes effect at once: every other session of the user ends, the calling one and API tokens stay. Needs a login less than `auth.reauth_seconds` old; API tokens cannot do it. Refused with `bad_state` while the password is locked. Off with `disable_user_password_change`.",
+    "scope": "user",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "UserPasswordChangeParams",
+    "result": "Ack",
+    "errors": [
+      "reauth_required",
+      "bad_state"
+    ],
+    "examples": [
+      {
+        "summary": "Another password",
+        "request": {
+          "user_password": "a long and winding road",
+          "user_passwordRepeat": "a long and winding road"
+        },
+        "result": {
+          "data": {
+            "type": "user",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "Typed differently",
+        "request": {
+          "user_password": "a long and winding road",
+          "user_passwordRepeat": "a long and winding lane"
+        },
+        "error": "invalid_params"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "user.passwordLock",
+    "summary": "Locks the password against changes, or unlocks it by mail.",
+    "description": "`user_password_locked` true: locked at once. False without a code: a code of 36 characters is mailed to the account's address. False with that code: unlocked. What is as asked already stays so, and no mail is sent. While locked, `user.passwordChange` and `user.emailChange` are refused; `user.recovery` is not. Needs a login less than `auth.reauth_seconds` old; API tokens cannot do it.",
+    "scope": "user",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "UserPasswordLockParams",
+    "result": "Ack",
+    "errors": [
+      "reauth_required"
+    ],
+    "examples": [
+      {
+        "summary": "Lock",
+        "request": {
+          "user_password_locked": true,
+          "user_code": ""
+        },
+        "result": {
+          "data": {
+            "type": "user",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "Unlock, first step",
+        "request": {
+          "user_password_locked": false,
+          "user_code": ""
+        },
+        "result": {
+          "data": {
+            "type": "user",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "Unlock with a code that nobody was sent",
+        "request": {
+          "user_password_locked": false,
+          "user_code": "nobodywassentthiscodenobodywassentth"
+        },
+        "error": "forbidden"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "user.recovery",
+    "summary": "A new password by mail, in three steps.",
+    "description": "First `user_email`: acknowledged whatever the address; if an account has it, a code of 36 characters is mailed there. Then `user_code` alone: tells whether the code is good, and leaves it so. Then `user_code`, `user_password` and `user_passwordRepeat`: the code is used up, the password set, and every session of the user ends; API tokens stay. Possible also while the password is locked. Off with `disable_user_recovery`.",
     "scope": "public",
     "mutates": true,
     "list": false,
     "long": false,
     "stream": false,
     "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "UserRecoveryParams",
+    "result": "Ack",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "First step",
+        "request": {
+          "user_email": "alice@example.net"
+        },
+        "result": {
+          "data": {
+            "type": "user",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "Second step with a code that nobody was sent",
+        "request": {
+          "user_code": "nobodywassentthiscodenobodywassentth"
+        },
+        "error": "forbidden"
+      },
+      {
+        "summary": "Third step with a code that nobody was sent",
+        "request": {
+          "user_code": "nobodywassentthiscodenobodywassentth",
+          "user_password": "a long and winding road",
+          "user_passwordRepeat": "a long and winding road"
+        },
+        "error": "forbidden"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "user.register",
+    "summary": "Makes an account, in two steps.",
+    "description": "First `user_login`, `user_email`, `user_password` and `user_passwordRepeat`: acknowledged always, and a code of 36 characters is mailed; a login or address that is taken is told by mail only. Then `user_code` alone: the account is made; the code of a registration by passkey (`user.credentialMake`) is entered here as well. While there is no administrator, all five fields with the code that `serve` printed make one, active at once, and nothing else is taken.",
+    "scope": "public",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
     "verbs": [
       "POST"
     ],
@@ -6369,6 +17816,365 @@ export const CONTRACTS: readonly ContractInfo[] = [
     ],
     "seed": true,
     "since": "0.1.0"
+  },
+  {
+    "name": "user.update",
+    "summary": "Another login, address or role for a user.",
+    "description": "For administrators; what is left out stays. A new role holds from the user's next call on, also for open sockets and streams. The address an account had is told. To make an administrator, or to change an administrator's address, a login less than `auth.reauth_seconds` old is needed. The last administrator stays one.",
+    "scope": "admin",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "UserUpdateParams",
+    "result": "Ack",
+    "errors": [
+      "reauth_required",
+      "conflict",
+      "bad_state"
+    ],
+    "examples": [
+      {
+        "summary": "Another address",
+        "request": {
+          "user_id": 3,
+          "user_email": "robert@example.net"
+        },
+        "result": {
+          "data": {
+            "type": "user",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "The last administrator cannot go",
+        "request": {
+          "user_id": 1,
+          "user_admin": false
+        },
+        "error": "bad_state"
+      },
+      {
+        "summary": "A user that does not exist",
+        "request": {
+          "user_id": 999,
+          "user_login": "nobody"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "volume.add",
+    "summary": "Makes a custom volume.",
+    "description": "Empty, and attached to nothing. Pools of driver `dir` do not hold it to its size.",
+    "scope": "storage:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "VolumeAddParams",
+    "result": "VolumeAddResult",
+    "errors": [
+      "conflict",
+      "no_capacity"
+    ],
+    "examples": [
+      {
+        "summary": "One for files",
+        "request": {
+          "server_id": 1,
+          "pool_name": "default",
+          "volume_name": "data",
+          "volume_size_mb": 64
+        },
+        "result": {
+          "data": {
+            "type": "volume",
+            "attributes": {
+              "response": true,
+              "pool_name": "default",
+              "volume_name": "data"
+            }
+          }
+        }
+      },
+      {
+        "summary": "A name that is taken",
+        "request": {
+          "server_id": 1,
+          "pool_name": "default",
+          "volume_name": "spare"
+        },
+        "error": "conflict"
+      },
+      {
+        "summary": "A pool that does not exist",
+        "request": {
+          "server_id": 1,
+          "pool_name": "nonesuch",
+          "volume_name": "data"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "volume.attach",
+    "summary": "Puts a volume into an instance.",
+    "description": "As a disk device called like the volume, also while the instance runs. A filesystem is mounted at `volume_path`; a block volume has none and is for virtual machines. Refused when the instance has the volume already, or another device of that name. For administrators and the owner of the server.",
+    "scope": "storage:write",
+    "mutates": true,
+    "list": false,
+    "long": true,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "VolumeAttachParams",
+    "result": "OperationAck",
+    "errors": [
+      "bad_state",
+      "conflict",
+      "host_unreachable",
+      "host_failed"
+    ],
+    "examples": [
+      {
+        "summary": "Into a running container",
+        "request": {
+          "server_id": 1,
+          "pool_name": "default",
+          "volume_name": "spare",
+          "instance_id": 1,
+          "volume_path": "/srv/data"
+        },
+        "result": {
+          "data": {
+            "type": "operation",
+            "attributes": {
+              "response": true,
+              "operation_id": 3,
+              "operation_status": "pending",
+              "operation_position": 0
+            }
+          }
+        }
+      },
+      {
+        "summary": "Without a path",
+        "request": {
+          "server_id": 1,
+          "pool_name": "default",
+          "volume_name": "spare",
+          "instance_id": 1
+        },
+        "error": "invalid_params"
+      },
+      {
+        "summary": "A volume that does not exist",
+        "request": {
+          "server_id": 1,
+          "pool_name": "default",
+          "volume_name": "nonesuch",
+          "instance_id": 1,
+          "volume_path": "/srv/data"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "volume.delete",
+    "summary": "Deletes a custom volume and what is on it.",
+    "description": "Refused while an instance or a profile uses it. Volumes of instances go with their instance.",
+    "scope": "storage:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "VolumeDeleteParams",
+    "result": "Ack",
+    "errors": [
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "One that nothing uses",
+        "request": {
+          "server_id": 1,
+          "pool_name": "default",
+          "volume_name": "spare"
+        },
+        "result": {
+          "data": {
+            "type": "volume",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "A volume that does not exist",
+        "request": {
+          "server_id": 1,
+          "pool_name": "default",
+          "volume_name": "nonesuch"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "volume.detach",
+    "summary": "Takes a volume out of an instance.",
+    "description": "What is on it stays. A volume that comes with a profile is taken out by changing the profile. For administrators and the owner of the server.",
+    "scope": "storage:write",
+    "mutates": true,
+    "list": false,
+    "long": true,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "VolumeDetachParams",
+    "result": "OperationAck",
+    "errors": [
+      "bad_state",
+      "conflict",
+      "host_unreachable",
+      "host_failed"
+    ],
+    "examples": [
+      {
+        "summary": "One that is attached",
+        "request": {
+          "server_id": 1,
+          "pool_name": "default",
+          "volume_name": "attached",
+          "instance_id": 2
+        },
+        "result": {
+          "data": {
+            "type": "operation",
+            "attributes": {
+              "response": true,
+              "operation_id": 3,
+              "operation_status": "pending",
+              "operation_position": 0
+            }
+          }
+        }
+      },
+      {
+        "summary": "One that is not attached",
+        "request": {
+          "server_id": 1,
+          "pool_name": "default",
+          "volume_name": "spare",
+          "instance_id": 1
+        },
+        "error": "bad_state"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "volume.list",
+    "summary": "The volumes of a server.",
+    "description": "The same rows as in `included` of `server.get`: custom volumes, those of instances and images, in all pools. They are for administrators and the owner of the server; others get an empty list. `sort` takes volume_name, volume_type and pool_name, `filter` these and volume_content_type.",
+    "scope": "storage:read",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "VolumeListParams",
+    "result": "VolumeListResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "Custom ones",
+        "request": {
+          "server_id": 1,
+          "filter": {
+            "volume_type": "custom"
+          }
+        },
+        "result": {
+          "data": [
+            {
+              "id": 98212304331012,
+              "type": "volume",
+              "attributes": {
+                "provider": "lxd",
+                "volume_name": "spare",
+                "volume_type": "custom",
+                "volume_used_by": "",
+                "pool_name": "default",
+                "volume_content_type": "filesystem",
+                "volume_size": "16MiB",
+                "volume_description": ""
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      },
+      {
+        "summary": "A server that does not exist",
+        "request": {
+          "server_id": 999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": true,
+    "since": "0.1.0"
   }
 ];
 
@@ -6377,6 +18183,41 @@ export const EVENTS: readonly EventInfo[] = [
     "type": "audit.call",
     "summary": "Somebody called a method that changes something; the row of the audit trail.",
     "data": "AuditCallEvent"
+  },
+  {
+    "type": "certificate.revoked",
+    "summary": "A server no longer trusts a certificate.",
+    "data": "CertificateRevokedEvent"
+  },
+  {
+    "type": "credential.added",
+    "summary": "A user has another passkey.",
+    "data": "CredentialAddedEvent"
+  },
+  {
+    "type": "credential.deleted",
+    "summary": "A user deleted a passkey.",
+    "data": "CredentialDeletedEvent"
+  },
+  {
+    "type": "credential.refused",
+    "summary": "A passkey was used whose counter went back: there may be a copy of it. Nobody was let in.",
+    "data": "CredentialRefusedEvent"
+  },
+  {
+    "type": "image.deleted",
+    "summary": "An image is gone from a server.",
+    "data": "ImageDeletedEvent"
+  },
+  {
+    "type": "image.published",
+    "summary": "An image of the image server is in the catalogue from now on.",
+    "data": "ImagePublishedEvent"
+  },
+  {
+    "type": "image.retired",
+    "summary": "A version left the catalogue of the image server by age.",
+    "data": "ImageRetiredEvent"
   },
   {
     "type": "instance.adopted",
@@ -6402,6 +18243,11 @@ export const EVENTS: readonly EventInfo[] = [
     "type": "instance.failed",
     "summary": "An instance could not be made; its name is free again.",
     "data": "InstanceFailedEvent"
+  },
+  {
+    "type": "instance.file_written",
+    "summary": "A file was written into an instance.",
+    "data": "InstanceFileWrittenEvent"
   },
   {
     "type": "instance.frozen",
@@ -6439,6 +18285,51 @@ export const EVENTS: readonly EventInfo[] = [
     "data": "InstanceUpdatedEvent"
   },
   {
+    "type": "location.added",
+    "summary": "A place can be used.",
+    "data": "LocationAddedEvent"
+  },
+  {
+    "type": "location.deleted",
+    "summary": "A place is gone.",
+    "data": "LocationDeletedEvent"
+  },
+  {
+    "type": "location.updated",
+    "summary": "A place was changed.",
+    "data": "LocationUpdatedEvent"
+  },
+  {
+    "type": "member.added",
+    "summary": "Somebody belongs to a project.",
+    "data": "MemberAddedEvent"
+  },
+  {
+    "type": "member.removed",
+    "summary": "Somebody belongs to a project no more.",
+    "data": "MemberRemovedEvent"
+  },
+  {
+    "type": "member.updated",
+    "summary": "A member of a project has other roles.",
+    "data": "MemberUpdatedEvent"
+  },
+  {
+    "type": "network.created",
+    "summary": "A network was made.",
+    "data": "NetworkCreatedEvent"
+  },
+  {
+    "type": "network.deleted",
+    "summary": "A network was deleted.",
+    "data": "NetworkDeletedEvent"
+  },
+  {
+    "type": "network.updated",
+    "summary": "A network was changed.",
+    "data": "NetworkUpdatedEvent"
+  },
+  {
     "type": "operation.cancel_requested",
     "summary": "Someone asked for long work to be cancelled.",
     "data": "OperationCancelRequestedEvent"
@@ -6452,6 +18343,81 @@ export const EVENTS: readonly EventInfo[] = [
     "type": "operation.finished",
     "summary": "Long work has ended; this is its result.",
     "data": "OperationFinishedEvent"
+  },
+  {
+    "type": "os.added",
+    "summary": "An operating system can be used.",
+    "data": "OsAddedEvent"
+  },
+  {
+    "type": "os.deleted",
+    "summary": "An operating system is gone.",
+    "data": "OsDeletedEvent"
+  },
+  {
+    "type": "os.updated",
+    "summary": "An operating system was changed.",
+    "data": "OsUpdatedEvent"
+  },
+  {
+    "type": "plan.added",
+    "summary": "A plan can be used.",
+    "data": "PlanAddedEvent"
+  },
+  {
+    "type": "plan.deleted",
+    "summary": "A plan is gone.",
+    "data": "PlanDeletedEvent"
+  },
+  {
+    "type": "plan.updated",
+    "summary": "A plan was changed.",
+    "data": "PlanUpdatedEvent"
+  },
+  {
+    "type": "product.added",
+    "summary": "A product was entered in the image server.",
+    "data": "ProductAddedEvent"
+  },
+  {
+    "type": "profile.created",
+    "summary": "A profile was made.",
+    "data": "ProfileCreatedEvent"
+  },
+  {
+    "type": "profile.deleted",
+    "summary": "A profile is gone.",
+    "data": "ProfileDeletedEvent"
+  },
+  {
+    "type": "profile.renamed",
+    "summary": "A profile has a new name.",
+    "data": "ProfileRenamedEvent"
+  },
+  {
+    "type": "profile.updated",
+    "summary": "What a profile sets was changed.",
+    "data": "ProfileUpdatedEvent"
+  },
+  {
+    "type": "project.created",
+    "summary": "A project was made.",
+    "data": "ProjectCreatedEvent"
+  },
+  {
+    "type": "project.deleted",
+    "summary": "A project is gone.",
+    "data": "ProjectDeletedEvent"
+  },
+  {
+    "type": "project.updated",
+    "summary": "A project has another name.",
+    "data": "ProjectUpdatedEvent"
+  },
+  {
+    "type": "quota.changed",
+    "summary": "The quota of a user or a project is another; null is the configured one.",
+    "data": "QuotaChangedEvent"
   },
   {
     "type": "server.added",
@@ -6489,6 +18455,31 @@ export const EVENTS: readonly EventInfo[] = [
     "data": "ServerUntrustedEvent"
   },
   {
+    "type": "session.closed",
+    "summary": "A session on an instance ended.",
+    "data": "SessionClosedEvent"
+  },
+  {
+    "type": "session.opened",
+    "summary": "A command or a console was opened on an instance.",
+    "data": "SessionOpenedEvent"
+  },
+  {
+    "type": "snapshot.created",
+    "summary": "A snapshot of an instance was made.",
+    "data": "SnapshotCreatedEvent"
+  },
+  {
+    "type": "snapshot.deleted",
+    "summary": "A snapshot of an instance was deleted.",
+    "data": "SnapshotDeletedEvent"
+  },
+  {
+    "type": "snapshot.restored",
+    "summary": "An instance was set back to a snapshot.",
+    "data": "SnapshotRestoredEvent"
+  },
+  {
     "type": "ssh-key.added",
     "summary": "A user entered a public key.",
     "data": "SshKeyAddedEvent"
@@ -6509,8 +18500,63 @@ export const EVENTS: readonly EventInfo[] = [
     "data": "TokenRevokedEvent"
   },
   {
+    "type": "user.disabled",
+    "summary": "Somebody can no longer log in; tokens and sockets are dead.",
+    "data": "UserDisabledEvent"
+  },
+  {
+    "type": "user.email_changed",
+    "summary": "An account has another address.",
+    "data": "UserEmailChangedEvent"
+  },
+  {
+    "type": "user.enabled",
+    "summary": "Somebody can log in again.",
+    "data": "UserEnabledEvent"
+  },
+  {
+    "type": "user.password_changed",
+    "summary": "A password was changed: by its user, or with a mailed code.",
+    "data": "UserPasswordChangedEvent"
+  },
+  {
+    "type": "user.password_locked",
+    "summary": "A password can no longer be changed.",
+    "data": "UserPasswordLockedEvent"
+  },
+  {
+    "type": "user.password_unlocked",
+    "summary": "A password can be changed again.",
+    "data": "UserPasswordUnlockedEvent"
+  },
+  {
     "type": "user.registered",
     "summary": "Somebody has an account now.",
     "data": "UserRegisteredEvent"
+  },
+  {
+    "type": "user.updated",
+    "summary": "An administrator changed an account.",
+    "data": "UserUpdatedEvent"
+  },
+  {
+    "type": "volume.attached",
+    "summary": "A volume was attached to an instance.",
+    "data": "VolumeAttachedEvent"
+  },
+  {
+    "type": "volume.created",
+    "summary": "A volume was made.",
+    "data": "VolumeCreatedEvent"
+  },
+  {
+    "type": "volume.deleted",
+    "summary": "A volume was deleted.",
+    "data": "VolumeDeletedEvent"
+  },
+  {
+    "type": "volume.detached",
+    "summary": "A volume was taken from an instance.",
+    "data": "VolumeDetachedEvent"
   }
 ];

@@ -3,6 +3,7 @@ import { method } from '../registry/method.js';
 import { config, extensions } from './present/config.js';
 
 export default method('config.get', ({ core, actor }) => {
-  const data = { id: 1, type: 'config' as const, attributes: config(core.config, core.feed.newStreamId()) };
+  const attributes = config(core.config, core.feed.newStreamId(), core.passkeys.rp_id !== null);
+  const data = { id: 1, type: 'config' as const, attributes };
   return actor === null ? { data } : { data, meta: { extensions: extensions(), version: core.version } };
 });

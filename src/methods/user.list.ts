@@ -1,7 +1,6 @@
 // user.list: all users, for administrators.
-import { invalid } from '../errors.js';
 import { method } from '../registry/method.js';
-import { checkFilter, filterNumbers, filterTexts, pageRequest } from './present/page.js';
+import { checkFilter, filterFlag, filterNumbers, filterTexts, pageRequest } from './present/page.js';
 import { userRow } from './present/user.js';
 
 const COLUMNS = { user_id: 'id', login: 'login', email: 'email', user_timeadd: 'created_at' };
@@ -18,10 +17,3 @@ export default method('user.list', async ({ core, caller }, params) => {
   });
   return { data: rows.map(userRow), meta: { next } };
 });
-
-function filterFlag(filter: Record<string, unknown>, attribute: string): boolean | undefined {
-  const value = filter[attribute];
-  if (value !== undefined && typeof value !== 'boolean')
-    throw invalid('filter', `${attribute} must be true or false`);
-  return value;
-}

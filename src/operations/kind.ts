@@ -32,6 +32,8 @@ export interface Step {
   /** What must be remembered before acting. */
   before?: (context: StepContext) => Promise<Json>;
   run: (context: StepContext) => Promise<Json | void>;
+  /** What is read anew after it, when that is not the name the instance had before. */
+  reads?: (context: StepContext) => InstanceRef;
   /** Writes what is now true and its event; called once the instance was read anew. Idempotent. */
   commit?: (tx: Repositories, context: StepContext) => Promise<void>;
 }

@@ -146,7 +146,7 @@ export function createStepRunner(deps: StepDeps): StepRunner {
       if (more) notes = { ...notes, ...more };
       deps.crash(`${kind.name}:${step.name}:ran`);
     }
-    await deps.refresh(server_id, ref);
+    await deps.refresh(server_id, step.reads?.(context()) ?? ref);
     deps.crash(`${kind.name}:${step.name}:refreshed`);
     const wanted = kind.steps.filter((other) => other.wanted?.(input) !== false);
     if (wanted.at(-1) !== step && (step.commit || notes !== work.notes)) {

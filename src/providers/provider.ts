@@ -1,5 +1,30 @@
 // What core needs from a host, in our words. Implementations: providers/lxd (LXD and Incus).
 import type { Code } from '../errors.js';
+import type { Devices, Hooks, InstanceRef, Progress } from './parts/basics.js';
+import type { HostCertificates } from './parts/certificates.js';
+import type { HostFiles } from './parts/files.js';
+import type { HostImages } from './parts/images.js';
+import type { HostNetworks } from './parts/networks.js';
+import type { HostProfiles } from './parts/profiles.js';
+import type { HostSessions } from './parts/sessions.js';
+import type { HostSnapshots } from './parts/snapshots.js';
+import type { HostStorage } from './parts/storage.js';
+
+export type { Devices, Hooks, InstanceRef, Progress } from './parts/basics.js';
+export type { HostCertificate } from './parts/certificates.js';
+export type { FileContent, HostEntry, HostFile, HostLog } from './parts/files.js';
+export type { HostImage } from './parts/images.js';
+export type { HostLease, HostNetwork, NetworkSpec } from './parts/networks.js';
+export type { HostProfile, ProfileSpec } from './parts/profiles.js';
+export type {
+  ExecOptions,
+  HostSession,
+  SessionEnd,
+  SessionListener,
+  TerminalSize,
+} from './parts/sessions.js';
+export type { HostSnapshot } from './parts/snapshots.js';
+export type { HostPool, HostVolume, VolumeSpec } from './parts/storage.js';
 
 /** Where a host is and how it is recognised. */
 export interface Endpoint {
@@ -49,15 +74,8 @@ export interface HostFacts {
   member: string;
 }
 
-export interface InstanceRef {
-  project: string;
-  name: string;
-}
-
 export type HostPower = 'running' | 'stopped' | 'frozen' | 'error' | 'unknown';
 export type InstanceType = 'container' | 'virtual-machine';
-export type Devices = Record<string, Record<string, string>>;
-
 /** One instance as the host describes it (no live figures). */
 export interface HostInstance {
   project: string;
@@ -67,6 +85,8 @@ export interface HostInstance {
   power: HostPower;
   /** The host is in the middle of something (Starting, Stopping, ...): `power` is then the last sure state. */
   busy: boolean;
+  /** Stopped, but noted as running: a host that died starts it again, some moments after its own start. */
+  will_start: boolean;
   architecture: string;
   description: string;
   profiles: string[];
@@ -108,93 +128,10 @@ export interface UpdateSpec {
 
 export type StateAction = 'start' | 'stop' | 'restart' | 'freeze' | 'unfreeze';
 
-export interface Progress {
-  /** 0 to 100, a running maximum per operation. */
-  percent: number;
-  /** 'download', 'unpack', ... */
-  stage: string;
-  /** As the host writes it: "rootfs: 42% (90MB/s)". */
-  text: string;
-}
-
-/** How long work on a host reports back. */
-export interface Hooks {
-  /** The host took the work under this id (called at most once, before waiting; awaited). */
-  accepted?: (hostOperation: string) => void | Promise<void>;
-  progress?: (progress: Progress) => void;
-  signal?: AbortSignal;
-}
-
 export interface ExecResult {
   exit_code: number;
   /** Last 4 KiB of standard output and error, interleaved as stdout then stderr. */
   output: string;
-}
-
-export interface HostNetwork {
-  name: string;
-  type: string; // bridge, physical, ...
-  managed: boolean;
-  config: Record<string, string>;
-  description: string;
-  used_by: string[];
-}
-
-export interface HostLease {
-  hostname: string;
-  hwaddr: string;
-  address: string;
-  type: string;
-}
-
-export interface HostProfile {
-  name: string;
-  description: string;
-  config: Record<string, string>;
-  devices: Devices;
-  used_by: string[];
-  etag: string;
-}
-
-export interface HostImage {
-  fingerprint: string;
-  aliases: string[];
-  architecture: string;
-  type: InstanceType;
-  description: string;
-  os: string;
-  release: string;
-  serial: string;
-  cached: boolean;
-  size: number;
-  created_at: number;
-  last_used_at: number;
-  expires_at: number;
-  public: boolean;
-}
-
-export interface HostPool {
-  name: string;
-  driver: string;
-  source: string;
-  status: string;
-  space_total: number;
-  space_used: number;
-  inodes_total: number;
-  inodes_used: number;
-}
-
-export interface HostVolume {
-  name: string;
-  type: string;
-  pool: string;
-  used_by: string[];
-}
-
-export interface HostCertificate {
-  name: string;
-  type: string;
-  fingerprint: string;
 }
 
 /** What a host tells without being asked. Hints, never truth: core re-reads what they name. */
@@ -231,7 +168,16 @@ export interface WatchListener {
 }
 
 /** A host we hold a connection to. Methods throw AppError: host_unreachable, host_untrusted, host_failed, not_found, conflict, bad_state, no_capacity, unsupported. */
-export interface Host {
+export interface Host
+  extends
+    HostCertificates,
+    HostFiles,
+    HostImages,
+    HostNetworks,
+    HostProfiles,
+    HostSessions,
+    HostSnapshots,
+    HostStorage {
   facts(): Promise<HostFacts>;
 
   /** All instances of all projects, without live figures. */
@@ -254,16 +200,6 @@ export interface Host {
   idle(ref: InstanceRef, signal?: AbortSignal): Promise<void>;
   /** Asks the host to cancel one of its operations; false when it cannot be cancelled or is over. */
   cancel(hostOperation: string): Promise<boolean>;
-
-  images(): Promise<HostImage[]>;
-  /** Fingerprint behind an alias or fingerprint prefix in the host's own store; null when there is none. */
-  findImage(alias: string): Promise<string | null>;
-  networks(): Promise<HostNetwork[]>;
-  leases(network: string): Promise<HostLease[]>;
-  profiles(): Promise<HostProfile[]>;
-  pools(): Promise<HostPool[]>;
-  volumes(): Promise<HostVolume[]>;
-  certificates(): Promise<HostCertificate[]>;
 
   watch(listener: WatchListener): Watch;
   close(): Promise<void>;

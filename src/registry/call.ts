@@ -2,6 +2,7 @@
 import type { Actor, AuditDraft, Caller } from '../core/access.js';
 import { Prepared } from '../core/prepared.js';
 import { AppError, isAppError } from '../errors.js';
+import { Bytes } from './bytes.js';
 import type { Contracts } from './contract.js';
 import { openrpc } from './derive/openrpc.js';
 import { auditDraft } from './redact.js';
@@ -9,6 +10,7 @@ import type { MethodInfo, Registry } from './registry.js';
 import type { Request } from './request.js';
 import { type ContractInfo, propertiesOf } from './schema.js';
 import { isScope, type ScopeCheck, scopeCheck } from './scope.js';
+import { checkWay, type UploadGate, withoutId, withUpload } from './upload.js';
 
 /** What the pipeline needs of core; core's own type has more. */
 export interface RegistryCore {
@@ -60,6 +62,8 @@ export interface RegistryOptions {
   };
   /** `always` refuses a wrong result (tests, development); `sampled` logs one in a hundred. */
   readonly checkResults: 'always' | 'sampled';
+  /** Has a word before an upload is read. */
+  readonly uploads?: UploadGate;
   /** Stands in the OpenRPC document. */
   readonly version?: string;
 }
@@ -155,7 +159,7 @@ export function createRegistry(options: RegistryOptions): Registry {
   };
 
   const checked = (entry: Entry, result: unknown, request: Request): unknown => {
-    if (entry.info.stream) return result;
+    if (entry.info.stream || result instanceof Bytes) return result;
     if (options.checkResults === 'sampled' && entry.calls++ % SAMPLE !== 0) return result;
     const fault = contracts.resultFault(
       entry.contract.name,
@@ -187,6 +191,30 @@ export function createRegistry(options: RegistryOptions): Registry {
     }
   };
 
+  const inputOf = (entry: Entry, raw: unknown, request: Request): Record<string, unknown> => {
+    checkWay(entry.contract, request);
+    return contracts.validateParams(entry.contract.name, withUpload(entry.contract, raw, request));
+  };
+
+  /** The error of a call that changes something, once its row is written. */
+  const refused = async (
+    entry: Entry,
+    caller: Caller,
+    error: unknown,
+    request: Request,
+    started: number,
+  ): Promise<AppError> => {
+    const { name } = entry.contract;
+    const refusal = failed(error, entry, request, started);
+    try {
+      if (caller.audit?.written === false) await core.audit.finish(caller, { code: refusal.code });
+    } catch (cause) {
+      // The caller is owed the first error; a full disk must not hide it.
+      log.error({ err: cause, request_id: request.id, method: name }, 'an audit row could not be written');
+    }
+    return refusal;
+  };
+
   const run = (entry: Entry, caller: Caller, params: object, request: Request): unknown =>
     entry.handler({ core, actor: caller.actor, caller, request }, params);
 
@@ -203,23 +231,37 @@ export function createRegistry(options: RegistryOptions): Registry {
     let caller: Caller = new RegistryCaller(actor, known, request, auditDraft(name, known, secrets));
     try {
       if (actor !== null) entry.check(actor);
-      const params = contracts.validateParams(name, raw);
-      caller = new RegistryCaller(actor, params, request, auditDraft(name, params, secrets));
+      const params = inputOf(entry, raw, request);
+      const kept = withoutId(entry.contract, params);
+      caller = new RegistryCaller(actor, params, request, auditDraft(name, kept, secrets));
       const answer =
         request.idempotency_key !== null && actor !== null
-          ? await core.idempotency.run(caller, name, params, () => run(entry, caller, params, request))
+          ? await core.idempotency.run(caller, name, kept, () => run(entry, caller, params, request))
           : await run(entry, caller, params, request);
       if (caller.audit?.written === false) await core.audit.finish(caller, { ok: true });
       return finished(entry, answer, request, started);
     } catch (error) {
-      const refusal = failed(error, entry, request, started);
-      try {
-        if (caller.audit?.written === false) await core.audit.finish(caller, { code: refusal.code });
-      } catch (cause) {
-        // The caller is owed the first error; a full disk must not hide it.
-        log.error({ err: cause, request_id: request.id, method: name }, 'an audit row could not be written');
-      }
-      throw refusal;
+      throw await refused(entry, caller, error, request, started);
+    }
+  };
+
+  const admit = async (name: string, request: Request, size: number | null): Promise<void> => {
+    const entry = table.get(name);
+    if (entry === undefined) throw new AppError('method_not_found', unknownMethod(name));
+    const started = performance.now();
+    let actor: Actor | null;
+    try {
+      actor = entry.isPublic ? optionalActor(request.token) : requiredActor(request.token);
+    } catch (error) {
+      throw failed(error, entry, request, started);
+    }
+    try {
+      if (actor !== null) entry.check(actor);
+      await options.uploads?.admit(actor, name, size);
+    } catch (error) {
+      const draft = entry.contract.mutates ? auditDraft(name, {}, []) : null;
+      const caller = new RegistryCaller(actor, {}, request, draft);
+      throw await refused(entry, caller, error, request, started);
     }
   };
 
@@ -233,7 +275,7 @@ export function createRegistry(options: RegistryOptions): Registry {
         const actor = entry.isPublic ? optionalActor(request.token) : requiredActor(request.token);
         if (entry.contract.mutates) return mutate(entry, actor, params, request, started);
         if (actor !== null) entry.check(actor);
-        const input = contracts.validateParams(name, params);
+        const input = inputOf(entry, params, request);
         const result = run(entry, new RegistryCaller(actor, input, request, null), input, request);
         if (result instanceof Promise) return later(entry, result, request, started);
         return finished(entry, result, request, started);
@@ -241,6 +283,7 @@ export function createRegistry(options: RegistryOptions): Registry {
         throw failed(error, entry, request, started);
       }
     },
+    admit,
     authenticate: (token) => core.accounts.authenticate(token),
     onRevoked: (token_id, listener) => core.accounts.onRevoked(token_id, listener),
     discover: () => (document ??= openrpc(contracts.bundle, options.version ?? '0.0.0')),
@@ -279,6 +322,7 @@ function entryOf(contract: ContractInfo, method: HandlerEntry, metrics: Registry
       stream: contract.stream,
       public: isPublic,
       mutates: contract.mutates,
+      body: contract.body,
     },
     handler: method.handler as Entry['handler'],
     check: scopeCheck(contract),

@@ -3,15 +3,20 @@ import type { Methods } from '../generated/contracts.js';
 import type { Core } from '../core/core.js';
 import type { Actor, Caller } from '../core/access.js';
 import type { Prepared } from '../core/prepared.js';
+import type { Bytes } from './bytes.js';
 import type { Request } from './request.js';
 import type { Stream } from './stream.js';
+
+export { Bytes } from './bytes.js';
+export type { Upload } from './request.js';
 
 export type MethodName = keyof Methods;
 export type Params<N extends MethodName> = Methods[N]['params'];
 export type Result<N extends MethodName> = Methods[N]['stream'] extends true ? Stream : Methods[N]['result'];
 
-/** A result, or one whose text is finished already. */
-type Answer<N extends MethodName> = Result<N> | Prepared<Result<N>>;
+/** A result, one whose text is finished already, or bytes where the contract has them. */
+type Answer<N extends MethodName> =
+  Result<N> | Prepared<Result<N>> | (Methods[N]['bytes'] extends true ? Bytes : never);
 
 /** What a handler is given. `actor` is null only where the scope is `public`. */
 export interface Ctx<N extends MethodName> {

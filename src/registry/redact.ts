@@ -16,7 +16,7 @@ const SECRET_WORDS = new Set([
 const NO_SECRETS = new Set(['location_code']);
 const CLOUD_INIT = /(user|vendor)[-_.]data$/;
 /** What is a secret wherever it stands: a private key pasted where a public one belongs, a token of ours. */
-const SECRET_TEXT = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY|gantry_[A-Za-z0-9_-]{49}/;
+const SECRET_TEXT = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY|(gantry_[A-Za-z0-9_-]{6}|panel_)[A-Za-z0-9_-]{43}/;
 const MASK = '[redacted]';
 const LONGEST = 2048;
 

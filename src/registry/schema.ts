@@ -27,6 +27,8 @@ export interface ContractInfo {
   readonly list: boolean;
   readonly stream: boolean;
   readonly body: 'json' | 'multipart' | 'octet-stream';
+  /** `bytes`: a stream of bytes over HTTP, or the document of `result` where there are none to send. */
+  readonly answer: 'document' | 'bytes';
   readonly verbs: readonly Verb[];
   readonly secrets: readonly string[];
   readonly params: string;

@@ -1,13 +1,16 @@
 // Native methods over HTTP: POST|GET|HEAD /v1/<method>, and the metrics page.
 import { AppError } from '../errors.js';
-import type { MethodInfo, Stream } from '../registry/registry.js';
+import { Bytes, type MethodInfo, type Stream } from '../registry/registry.js';
 import { isLoopback } from './address.js';
+import { sendBytes } from './bytes.js';
 import { Exchange, isPromise } from './exchange.js';
 import { isDict, queryParams } from './frames.js';
+import { handleFile } from './files.js';
 import type { House } from './house.js';
 import { readJson } from './json.js';
 import { bodyForm, callOf, readBody, tooLarge, wrongType } from './request.js';
 import { admitStream, openSse, streamParams } from './sse.js';
+import { handleUpload } from './upload.js';
 import type { HttpRequest, HttpResponse } from './uws.js';
 
 /** Answers a call of one native method. */
@@ -21,6 +24,9 @@ export function handleAction(house: House, res: HttpResponse, req: HttpRequest, 
     return x.fail(new AppError('method_not_found', `there is no method '${name}'`));
   }
   if (head.verb === 'post') {
+    if (info.body !== 'json') {
+      return handleUpload(x, { ...info, body: info.body }, (result) => answer(x, result));
+    }
     return withBody(x, (params) => run(x, info, params));
   }
   const readable = head.verb === 'get' ? info.get || info.stream : head.verb === 'head' && info.get;
@@ -75,7 +81,7 @@ function run(x: Exchange, info: MethodInfo, params: unknown): void {
     const admitted = info.stream ? admitStream(x, params) : null;
     const result = x.house.registry.call(info.name, params, call);
     const finish = (value: unknown): void => {
-      if (admitted === null) x.send(value);
+      if (admitted === null) answer(x, value);
       else openSse(x, value as Stream, admitted);
     };
     if (!isPromise(result)) return finish(result);
@@ -84,6 +90,11 @@ function run(x: Exchange, info: MethodInfo, params: unknown): void {
   } catch (error) {
     x.fail(error);
   }
+}
+
+function answer(x: Exchange, result: unknown): void {
+  if (result instanceof Bytes) sendBytes(x, result);
+  else x.send(result);
 }
 
 /** `/metrics`: for peers on this machine, or with an administrator's token. */
@@ -110,8 +121,10 @@ export function handleMetrics(house: House, res: HttpResponse, req: HttpRequest,
   }
 }
 
-/** Everything we have no route for. */
+/** Everything we have no route for: files of a tree, or nothing. */
 export function handleUnknown(house: House, res: HttpResponse, req: HttpRequest, secure: boolean): void {
+  const { files } = house;
+  if (files?.owns(req.getUrl()) === true) return handleFile(house, files, res, req, secure);
   const x = new Exchange(house, res, req, secure);
   x.fail(x.head.fault ?? new AppError('not_found', `there is nothing at ${x.head.path}`));
 }
@@ -128,5 +141,24 @@ export function handleWrongVerb(
   const { fault, path } = x.head;
   x.fail(fault ?? new AppError('method_not_allowed', `${path} answers ${allow}`), undefined, [
     ['Allow', allow],
+  ]);
+}
+
+/** OPTIONS: what a browser asks before it lets a page of another origin send a call. */
+export function handlePreflight(house: House, res: HttpResponse, req: HttpRequest, secure: boolean): void {
+  const asked = req.getHeader('access-control-request-method');
+  const x = new Exchange(house, res, req, secure);
+  if (x.head.fault !== null) return x.fail(x.head.fault);
+  if (x.head.origin === '' || asked === '') {
+    return x.fail(
+      new AppError('method_not_allowed', `${x.head.path} answers GET, HEAD and POST`),
+      undefined,
+      [['Allow', 'GET, HEAD, POST']],
+    );
+  }
+  x.nothing([
+    ['Access-Control-Allow-Methods', 'GET, HEAD, POST'],
+    ['Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key, Last-Event-ID'],
+    ['Access-Control-Max-Age', '600'],
   ]);
 }

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import { AppError, isAppError } from '../errors.js';
 import { errorDocument, plain, text } from './frames.js';
 import type { House, WireLog } from './house.js';
+import { allowOrigin } from './origins.js';
 import { bodyForm, readHead, type Head } from './request.js';
 import type { HttpRequest, HttpResponse } from './uws.js';
 
@@ -57,6 +58,11 @@ export class Exchange {
     this.house.requests.delete(this);
   }
 
+  /** The answer was written by other means. */
+  finished(): void {
+    this.leave();
+  }
+
   /** The connection became a socket. */
   upgraded(): void {
     this.leave();
@@ -75,11 +81,14 @@ export class Exchange {
   }
 
   /** Answers 204. */
-  nothing(): void {
+  nothing(headers: readonly HeaderPair[] = []): void {
     if (this.over) return;
     this.leave();
     this.res.cork(() => {
-      this.res.writeStatus(statusLine(204)).writeHeader('X-Request-Id', this.head.id).endWithoutBody();
+      this.res.writeStatus(statusLine(204));
+      this.common();
+      for (const [name, value] of headers) this.res.writeHeader(name, value);
+      this.res.endWithoutBody();
     });
   }
 
@@ -108,13 +117,15 @@ export class Exchange {
   /** Headers that every answer carries; only inside a cork, after the status. */
   common(): void {
     this.res.writeHeader('X-Request-Id', this.head.id);
-    this.transportSecurity();
+    this.policy();
   }
 
-  private transportSecurity(): void {
+  /** What a browser is told: to stay with TLS, and that a page of an allowed origin may read the answer. */
+  private policy(): void {
     if (this.head.secure && this.house.hsts > 0) {
       this.res.writeHeader('Strict-Transport-Security', `max-age=${this.house.hsts}`);
     }
+    if (this.head.origin !== '') allowOrigin(this.res, this.head);
   }
 
   private wantsMsgpack(): boolean {
@@ -131,7 +142,7 @@ export class Exchange {
     res.cork(() => {
       if (status !== 200) res.writeStatus(statusLine(status));
       res.writeHeader('Content-Type', `${type}\r\nX-Request-Id: ${head.id}`);
-      this.transportSecurity();
+      this.policy();
       for (const [name, value] of extra) res.writeHeader(name, value);
       if (head.verb === 'head') res.endWithoutBody(Buffer.byteLength(body), close);
       else res.end(body, close);

@@ -1,9 +1,11 @@
 // What all parts of a running wire share: limits, registry, counters, and the open connections.
-import type { Registry } from '../registry/registry.js';
+import type { FileTree } from '../dialects/dialect.js';
+import type { Registry, SessionGate } from '../registry/registry.js';
 import type { Proxies } from './address.js';
 import type { EncodedBatches } from './encoded.js';
 import type { FailureBuckets, Limits, Tally } from './limits.js';
 import type { Msgpack } from './msgpack.js';
+import type { UploadSink } from './sink.js';
 
 /** What the wire logs with (pino fits). */
 export interface WireLog {
@@ -27,6 +29,12 @@ export interface House {
   readonly limits: Limits;
   readonly log: WireLog;
   readonly metrics: { render(): Promise<string> };
+  /** Where uploads are written; null: none are taken. */
+  readonly uploads: UploadSink | null;
+  /** Where tickets of sessions are redeemed; null: there are none. */
+  readonly sessions: SessionGate | null;
+  /** Files we serve besides answers; null: none. */
+  readonly files: FileTree | null;
   readonly hosts: () => { names: ReadonlySet<string> };
   readonly origins: () => ReadonlySet<string>;
   readonly proxies: Proxies;

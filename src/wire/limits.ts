@@ -4,6 +4,8 @@
 export interface Limits {
   /** Largest body of an action or a socket message. */
   body_bytes: number;
+  /** Largest file of an upload. */
+  upload_bytes: number;
   header_bytes: number;
   header_count: number;
   json_depth: number;
@@ -17,6 +19,11 @@ export interface Limits {
   sockets_unauthenticated: number;
   /** Server-sent streams per address that carry no token (the panel's). */
   panel_streams_per_address: number;
+  /** Commands and consoles of one user, and on one instance, that are open. */
+  sessions_per_user: number;
+  sessions_per_instance: number;
+  /** Bytes of a session that one side has sent and the other has not taken. */
+  session_bytes: number;
   socket_auth_ms: number;
   subscriptions_per_socket: number;
   /** Calls of one socket that are not answered yet. */
@@ -41,6 +48,7 @@ export interface Limits {
 /** What holds without configuration (`limits.*`). */
 export const DEFAULT_LIMITS: Readonly<Limits> = {
   body_bytes: 1_048_576,
+  upload_bytes: 34_359_738_368,
   header_bytes: 16_384,
   header_count: 100,
   json_depth: 32,
@@ -50,6 +58,9 @@ export const DEFAULT_LIMITS: Readonly<Limits> = {
   sockets_per_user: 64,
   sockets_unauthenticated: 16,
   panel_streams_per_address: 256,
+  sessions_per_user: 16,
+  sessions_per_instance: 16,
+  session_bytes: 1_048_576,
   socket_auth_ms: 5000,
   subscriptions_per_socket: 100,
   calls_per_socket: 256,

@@ -1,7 +1,7 @@
 // A request as we keep it: copied out of the library before the first await, checked, and its body under a limit.
 import { AppError } from '../errors.js';
 import { uuid } from '../ids.js';
-import type { Request } from '../registry/registry.js';
+import type { Request, Upload } from '../registry/registry.js';
 import { addressText, hostAllowed, originAllowed, type Proxies } from './address.js';
 import { idempotencyKey } from './frames.js';
 import type { House } from './house.js';
@@ -17,6 +17,8 @@ export interface Head {
   readonly peer: Peer;
   readonly host: string;
   readonly origin: string;
+  /** The page's origin is not one of those that may call us. */
+  readonly foreign: boolean;
   readonly token: string | null;
   readonly type: string;
   readonly accept: string;
@@ -39,7 +41,14 @@ export class Peer {
     private res: HttpResponse | null,
     private readonly proxies: Proxies,
     private readonly forwardedFor: string,
+    private readonly host: string,
+    private readonly secure: boolean,
   ) {}
+
+  /** Scheme and host as the caller reached us. */
+  get base(): string {
+    return this.host === '' ? '' : `${this.secure ? 'https' : 'http'}://${this.host}`;
+  }
 
   /** The client's address, normalised; '' when it is asked for the first time after the answer or an abort. */
   get address(): string {
@@ -122,6 +131,7 @@ export function readHead(house: House, res: HttpResponse, req: HttpRequest, secu
   const query = (req.getQuery() as string | undefined) ?? '';
   size += path.length + query.length;
   let fault: AppError | null = null;
+  const foreign = origin !== '' && !originAllowed(origin, host, house.origins());
   if (count > house.limits.header_count || size > house.limits.header_bytes) {
     fault = new AppError('headers_too_large', `headers may hold ${house.limits.header_bytes} bytes at most`);
   } else if (twice !== '') {
@@ -131,7 +141,7 @@ export function readHead(house: House, res: HttpResponse, req: HttpRequest, secu
       'misdirected',
       `this server does not answer for '${host}': add the name to the setting hosts`,
     );
-  } else if (origin !== '' && !originAllowed(origin, host, house.origins())) {
+  } else if (foreign) {
     fault = new AppError(
       'forbidden',
       `pages of ${origin} may not call this server: add it to the setting origins`,
@@ -148,9 +158,10 @@ export function readHead(house: House, res: HttpResponse, req: HttpRequest, secu
     verb: req.getMethod(),
     path,
     query,
-    peer: new Peer(res, house.proxies, forwardedFor),
+    peer: new Peer(res, house.proxies, forwardedFor, host, secure),
     host,
     origin,
+    foreign,
     token,
     type,
     accept,
@@ -164,6 +175,8 @@ export function readHead(house: House, res: HttpResponse, req: HttpRequest, secu
 
 /** One call on its way to the registry; its signal is made when first asked for. */
 export class Call implements Request {
+  /** Set by an upload before its call. */
+  upload: Upload | null | undefined = undefined;
   private controller: AbortController | null = null;
   private aborted = false;
 
@@ -171,13 +184,17 @@ export class Call implements Request {
     readonly id: string,
     readonly transport: Request['transport'],
     readonly token: string | null,
-    private readonly peer: { readonly address: string },
+    private readonly peer: { readonly address: string; readonly base?: string },
     readonly idempotency_key: string | null,
     readonly last_event_id: string = '',
   ) {}
 
   get address(): string {
     return this.peer.address;
+  }
+
+  get base(): string {
+    return this.peer.base ?? '';
   }
 
   get signal(): AbortSignal {
@@ -210,10 +227,15 @@ export function callOf(head: Head, transport: Request['transport']): Call {
 /** Body forms an action takes. */
 export type BodyForm = 'json' | 'msgpack';
 
+/** The media type of a `Content-Type`, lower case, without parameters. */
+export function mediaType(type: string): string {
+  const semicolon = type.indexOf(';');
+  return (semicolon < 0 ? type : type.slice(0, semicolon)).trim().toLowerCase();
+}
+
 /** The form a `Content-Type` names (parameters ignored), null for one we do not take (SEC-31). */
 export function bodyForm(type: string): BodyForm | null {
-  const semicolon = type.indexOf(';');
-  switch ((semicolon < 0 ? type : type.slice(0, semicolon)).trim().toLowerCase()) {
+  switch (mediaType(type)) {
     case 'application/json':
     case 'application/vnd.api+json':
       return 'json';

@@ -1,7 +1,8 @@
 // The route table: which path and verb goes to which part of the wire.
-import { handleAction, handleMetrics, handleUnknown, handleWrongVerb } from './actions.js';
+import { handleAction, handleMetrics, handlePreflight, handleUnknown, handleWrongVerb } from './actions.js';
 import type { House } from './house.js';
 import { handleRpc } from './rpc.js';
+import { sessionBehavior } from './session-upgrade.js';
 import { socketBehavior } from './upgrade.js';
 import type { HttpRequest, HttpResponse, TemplatedApp } from './uws.js';
 
@@ -29,11 +30,13 @@ export function addRoutes(app: TemplatedApp, house: House, secure: boolean): voi
   for (const prefix of PREFIXES) {
     app.ws(`${prefix}/socket`, socketBehavior(house, secure));
     app.ws(`${prefix}/event.subscribe`, socketBehavior(house, secure));
+    app.ws(`${prefix}/instance.session`, sessionBehavior(house, secure));
     app.get(`${prefix}/:method`, to(handleAction));
     app.post(`${prefix}/:method`, to(handleAction));
     app.head(`${prefix}/:method`, to(handleAction));
     app.any(`${prefix}/:method`, to(wrongVerb('GET, HEAD, POST')));
   }
+  app.options('/*', to(handlePreflight));
   app.post('/rpc', to(handleRpc));
   app.any('/rpc', to(wrongVerb('POST')));
   app.get('/metrics', to(handleMetrics));

@@ -1,5 +1,6 @@
 // Starts and stops the wire: listeners, certificate reload, draining.
-import type { Registry } from '../registry/registry.js';
+import type { FileTree } from '../dialects/dialect.js';
+import type { Registry, SessionGate } from '../registry/registry.js';
 import { Proxies } from './address.js';
 import { EncodedBatches } from './encoded.js';
 import type { House, WireLog } from './house.js';
@@ -8,6 +9,7 @@ import { addressUrl, openPort, parseListen, tryPort, type Address } from './list
 import { makeMsgpack } from './msgpack.js';
 import { addRoutes } from './routes.js';
 import { checkTls, type TlsFiles } from './tls.js';
+import type { UploadSink } from './sink.js';
 import { loadBinding, type Binding, type ListenSocket, type TemplatedApp } from './uws.js';
 
 export { DEFAULT_LIMITS, type Limits } from './limits.js';
@@ -27,6 +29,12 @@ export interface WireOptions {
   readonly limits?: Partial<Limits>;
   readonly log: WireLog;
   readonly metrics: { render(): Promise<string> };
+  /** Where uploads are written; absent: none are taken. */
+  readonly uploads?: UploadSink;
+  /** Where tickets of sessions are redeemed; absent: there are none. */
+  readonly sessions?: SessionGate;
+  /** Files we serve besides answers. */
+  readonly files?: FileTree;
   readonly trustedProxies: readonly string[];
   /** Seconds of `Strict-Transport-Security` on https; 0 (default) sends none. */
   readonly hsts?: number;
@@ -124,6 +132,9 @@ function makeHouse(options: WireOptions): House {
     limits,
     log: options.log,
     metrics: options.metrics,
+    uploads: options.uploads ?? null,
+    files: options.files ?? null,
+    sessions: options.sessions ?? null,
     hosts: options.hosts,
     origins: options.origins,
     proxies: new Proxies(options.trustedProxies),

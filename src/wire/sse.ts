@@ -24,7 +24,7 @@ export function streamParams(query: string): Dict {
 }
 
 /** Who a stream is counted for. */
-export type Admitted = { user_id: number; expires_at: number | null } | { address: string };
+export type Admitted = { user_id: number; token_id: number; expires_at: number | null } | { address: string };
 
 /** Decides whether one more stream may open (SEC-65); throws `bad_request`, `unauthenticated`, `rate_limited`. */
 export function admitStream(x: Exchange, params: Dict): Admitted {
@@ -33,13 +33,13 @@ export function admitStream(x: Exchange, params: Dict): Admitted {
   if (house.draining)
     throw new AppError('unavailable', 'the server is stopping: try again', { retry_after: 5 });
   if (head.token !== null) {
-    const { user_id, expires_at } = house.registry.authenticate(head.token);
+    const { user_id, token_id, expires_at } = house.registry.authenticate(head.token);
     if (house.socketsPerUser.get(user_id) >= limits.sockets_per_user) {
       throw new AppError('rate_limited', `a user may hold ${limits.sockets_per_user} connections`, {
         retry_after: 5,
       });
     }
-    return { user_id, expires_at };
+    return { user_id, token_id, expires_at };
   }
   if (params['stream'] === '') {
     throw new AppError('bad_request', 'stream is empty: take the one that config.get gives');
@@ -58,6 +58,14 @@ export function openSse(x: Exchange, stream: Stream, admitted: Admitted): void {
     x.fail(new AppError('unavailable', 'the server is stopping: try again', { retry_after: 5 }));
     return;
   }
+  try {
+    // It may have been revoked while the subscription was made; from here on we are told.
+    if (x.head.token !== null) x.house.registry.authenticate(x.head.token);
+  } catch (error) {
+    stream.close();
+    x.fail(error);
+    return;
+  }
   new SseConnection(x, stream, admitted).open();
 }
 
@@ -69,6 +77,7 @@ export function panelMessage(id: string | null, data: string): string {
 
 class SseConnection implements Connection {
   private closed = false;
+  private unwatch: (() => void) | null = null;
   /** What a reader that takes nothing is owed; null while it reads. */
   private held: { text: string; events: number }[] | null = null;
   private heldEvents = 0;
@@ -87,8 +96,12 @@ class SseConnection implements Connection {
   open(): void {
     const { x, stream, admitted } = this;
     const { house, res } = x;
-    if ('user_id' in admitted) house.socketsPerUser.add(admitted.user_id);
-    else house.panelStreams.add(admitted.address);
+    if ('user_id' in admitted) {
+      house.socketsPerUser.add(admitted.user_id);
+      this.unwatch = house.registry.onRevoked(admitted.token_id, () =>
+        this.finish(new AppError('unauthenticated', 'token has been revoked')),
+      );
+    } else house.panelStreams.add(admitted.address);
     house.connections.add(this);
     x.pin();
     x.become(() => this.gone());
@@ -202,6 +215,7 @@ class SseConnection implements Connection {
   private gone(): void {
     if (this.closed) return;
     this.closed = true;
+    this.unwatch?.();
     this.held = null;
     const { house } = this.x;
     const { admitted } = this;

@@ -54,34 +54,37 @@ async function real(): Promise<void> {
   let server_id = 0;
   const https = { server_host: '127.0.0.1', server_port: daemon.port };
 
-  await t.test('server.add over the unix socket: existing instances are adopted and visible', async (t) => {
-    const added = await must('server.add', { server_path: daemon.socket, server_name: 'local' });
-    t.match(added.attributes, { server_status: 'online', server_name: 'local' });
-    t.same((await names(added.id)).sort(), ['old-running', 'old-stopped']);
-    const running = await must('instance.get', { server_id: added.id, instance_name: 'old-running' });
-    t.match(running.attributes, { instance_power: 'running', instance_stale: false });
-    const stopped = await must('instance.get', { server_id: added.id, instance_name: 'old-stopped' });
-    t.match(stopped.attributes, { instance_power: 'stopped', instance_memory: '48MiB' });
-    const events = await must<Resource[]>('event.list', { filter: { type: 'instance.adopted' } });
-    t.equal(events.length, 2);
-    const acted = await call('instance.action', {
-      instance_id: running.id,
-      instance_status: 'stop-force',
-      wait: 30,
-    });
-    t.equal(acted.status, 200, 'an adopted instance takes orders');
-    t.equal((await listed('old-running'))?.status, 'Stopped');
-    t.equal((await call('server.add', { server_path: daemon.socket })).status, 409, 'not twice');
-    t.equal(
-      (await call('server.add', { server_path: '/run/other.socket' })).status,
-      400,
-      'SEC-42 no other socket',
-    );
-    await must('server.delete', { server_id: added.id });
-    t.ok(await listed('old-running'), 'letting a server go leaves its instances alone');
-  });
+  await t.test(
+    'server.add, instance.list: over the unix socket; what exists is adopted and takes orders',
+    async (t) => {
+      const added = await must('server.add', { server_path: daemon.socket, server_name: 'local' });
+      t.match(added.attributes, { server_status: 'online', server_name: 'local' });
+      t.same((await names(added.id)).sort(), ['old-running', 'old-stopped']);
+      const running = await must('instance.get', { server_id: added.id, instance_name: 'old-running' });
+      t.match(running.attributes, { instance_power: 'running', instance_stale: false });
+      const stopped = await must('instance.get', { server_id: added.id, instance_name: 'old-stopped' });
+      t.match(stopped.attributes, { instance_power: 'stopped', instance_memory: '48MiB' });
+      const events = await must<Resource[]>('event.list', { filter: { type: 'instance.adopted' } });
+      t.equal(events.length, 2);
+      const acted = await call('instance.action', {
+        instance_id: running.id,
+        instance_status: 'stop-force',
+        wait: 30,
+      });
+      t.equal(acted.status, 200, 'an adopted instance takes orders');
+      t.equal((await listed('old-running'))?.status, 'Stopped');
+      t.equal((await call('server.add', { server_path: daemon.socket })).status, 409, 'not twice');
+      t.equal(
+        (await call('server.add', { server_path: '/run/other.socket' })).status,
+        400,
+        'SEC-42 no other socket',
+      );
+      await must('server.delete', { server_id: added.id });
+      t.ok(await listed('old-running'), 'letting a server go leaves its instances alone');
+    },
+  );
 
-  await t.test('server.add over https with a join token, pinned by the fingerprint inside', async (t) => {
+  await t.test('server.add: over https with a join token, pinned by the fingerprint inside', async (t) => {
     const said = await daemon.lxc('config', 'trust', 'add', '--name', 'gantry');
     const server_password = said.trim().split('\n').at(-1);
     const added = await must('server.add', { ...https, server_password });
@@ -94,7 +97,7 @@ async function real(): Promise<void> {
     for (const { fingerprint } of trusted) await daemon.lxc('config', 'trust', 'remove', fingerprint);
   });
 
-  await t.test('server.verify, then server.add over https with the trust password', async (t) => {
+  await t.test('server.verify, server.add: over https with the trust password', async (t) => {
     const seen = await must('server.verify', https);
     t.match(seen.attributes, { server_fingerprint: daemon.fingerprint, server_auth: 'untrusted' });
     const wrong = await call('server.add', { ...https, server_password: 'wrong' });
@@ -114,7 +117,7 @@ async function real(): Promise<void> {
     server_id = added.id;
   });
 
-  await t.test('instance.add with every field', async (t) => {
+  await t.test('instance.add: with every field', async (t) => {
     const subnet = (await daemon.lxc('network', 'get', daemon.bridge, 'ipv4.address')).trim();
     const address = subnet.replace(/\.1\/24$/, '.77');
     await daemon.lxc('profile', 'create', 'extra');
@@ -191,7 +194,7 @@ async function real(): Promise<void> {
     t.equal(vm.status, 501, 'a virtual machine is refused where the host has none');
   });
 
-  await t.test('events of it came in order with growing numbers', async (t) => {
+  await t.test('event.list: its events came in order with growing numbers', async (t) => {
     const { id } = await must('instance.get', { server_id, instance_name: 'full' });
     const events = await must<Resource[]>('event.list', { filter: { instance_id: id } });
     t.same(
@@ -205,7 +208,7 @@ async function real(): Promise<void> {
     );
   });
 
-  await t.test('every action, seen on the host and told as an event', async (t) => {
+  await t.test('instance.action: every one, seen on the host and told as an event', async (t) => {
     const { id } = await must('instance.get', { server_id, instance_name: 'full' });
     const act = async (t: Test, instance_status: string, status: string, type: string): Promise<void> => {
       const done = await must('instance.action', { instance_id: id, instance_status, wait: 60 });
@@ -266,7 +269,7 @@ async function real(): Promise<void> {
     t.equal(bad.status, 400, 'what the host refuses is told');
   });
 
-  await t.test('what happens behind our back shows, and is told', async (t) => {
+  await t.test('instance.get: what happens behind our back shows, and is told', async (t) => {
     const { id } = await must('instance.get', { server_id, instance_name: 'full' });
     await daemon.lxc('start', 'full');
     await until(

@@ -119,12 +119,14 @@ async function login(app: TestApp, name: string): Promise<string> {
   return data.attributes.token;
 }
 
-/** The code of the newest mail to an address; mails leave after the answer, so it may take a moment. */
-export async function mailedCode(dir: string, address: string): Promise<string> {
+/** The code of the newest mail to an address, once it is another than `last`; mails leave after the answer. */
+export async function mailedCode(dir: string, address: string, last = ''): Promise<string> {
   let found: string | null = null;
-  await until(async () => (found = await findCode(join(dir, 'outbox'), address)) !== null, {
-    what: `a mail with a code for ${address}`,
-  });
+  const another = async (): Promise<boolean> => {
+    found = await findCode(join(dir, 'outbox'), address);
+    return found !== null && found !== last;
+  };
+  await until(another, { what: `a mail with a code for ${address}` });
   return found ?? '';
 }
 

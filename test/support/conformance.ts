@@ -2,6 +2,12 @@
 import type { Test } from 'tap';
 import { isAppError, type Code } from '../../src/errors.js';
 import type { CreateSpec, Host, HostEvent, InstanceRef, Progress } from '../../src/providers/provider.js';
+import { fileConformance } from './conformance/files.js';
+import { networkConformance } from './conformance/networks.js';
+import { objectConformance } from './conformance/objects.js';
+import { snapshotConformance } from './conformance/snapshots.js';
+import { storageConformance } from './conformance/storage.js';
+import { sessionConformance } from './conformance/sessions.js';
 import { until } from './until.js';
 
 /** A host under test; instance names begin with `prefix`, the image alias `busybox` is there. */
@@ -85,6 +91,9 @@ export async function conformance(t: Test, makeHost: () => Promise<ConformanceHo
     t.type(await host.certificates(), Array);
     await fails(t, 'not_found', host.leases('nonesuch'), 'leases of a missing network');
   });
+
+  await objectConformance(t, host, prefix);
+  await networkConformance(t, host, prefix);
 
   await t.test('creates, with progress and an operation id', async (t) => {
     const seen: Progress[] = [];
@@ -216,6 +225,12 @@ export async function conformance(t: Test, makeHost: () => Promise<ConformanceHo
     t.match(long.output, /4999\n5000\n$/);
     t.equal((await host.exec(one, ['nonesuch'])).exit_code, 127);
   });
+
+  await fileConformance(t, host, one);
+  await storageConformance(t, host, prefix, one);
+  await snapshotConformance(t, host, one);
+
+  await sessionConformance(t, host, one);
 
   await t.test('idle waits for running work, that of a creation too', async (t) => {
     await t.resolves(host.idle(one), 'nothing runs');

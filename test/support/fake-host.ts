@@ -12,7 +12,6 @@ import { createServer as createHttps, type Server as HttpsServer } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TLSSocket } from 'node:tls';
 import { WebSocketServer } from 'ws';
 import type { Endpoint } from '../../src/providers/provider.js';
 import { selfSigned, type TestCertificate } from './certificates.js';
@@ -21,6 +20,7 @@ import { EventHub } from './fake-host/events.js';
 import type { Reply } from './fake-host/instances.js';
 import { Operations, render } from './fake-host/operations.js';
 import { route } from './fake-host/routes.js';
+import { seenRequest } from './fake-host/seen.js';
 import { noFaults, Refusal, type FakeInstance, type Faults, type SeenRequest } from './fake-host/types.js';
 import { World, type Delays } from './fake-host/world.js';
 import { until } from './until.js';
@@ -138,6 +138,7 @@ export class FakeHost {
   poweroff(name: string, options: { project?: string; silent?: boolean } = {}): void {
     const instance = this.world.need(options.project ?? 'default', name);
     instance.status = 'Stopped';
+    instance.config['volatile.last_state.power'] = 'STOPPED';
     if (options.silent !== true) this.world.lifecycle('shutdown', instance);
   }
 
@@ -261,33 +262,23 @@ export class FakeHost {
     if (this.options.kind === 'https') server.on('secureConnection', track);
     server.on('tlsClientError', () => undefined);
     server.on('upgrade', (request, socket, head) => {
-      const seen = this.describe(request, null);
+      const seen = seenRequest(request, null);
       this.requests.push(seen);
       const refused = this.faults.refuse?.(seen) ?? null;
-      if (!this.isTrusted(seen.client) || refused !== null || seen.path !== '/1.0/events') {
+      const session = this.world.sessions.accepts(seen);
+      const known = seen.path === '/1.0/events' || session !== null;
+      if (!this.isTrusted(seen.client) || refused !== null || !known) {
         const status = refused?.status ?? (this.isTrusted(seen.client) ? 404 : 403);
         socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\n\r\n`);
         return;
       }
       if (this.faults.hang?.(seen) === true) return;
       this.websockets.handleUpgrade(request, socket, head, (ws) => {
+        if (session !== null) return session(ws);
         this.events.subscribe(ws, new URL(request.url ?? '/', 'http://host').searchParams);
       });
     });
     return server;
-  }
-
-  private describe(request: IncomingMessage, body: unknown): SeenRequest {
-    const url = request.url ?? '/';
-    const mark = url.indexOf('?');
-    const client = request.socket instanceof TLSSocket ? request.socket.getPeerX509Certificate() : undefined;
-    return {
-      method: request.method ?? '',
-      path: mark < 0 ? url : url.slice(0, mark),
-      query: Object.fromEntries(new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1))),
-      body,
-      client: client?.fingerprint256.replaceAll(':', '').toLowerCase() ?? '',
-    };
   }
 
   private isTrusted(client: string): boolean {
@@ -297,8 +288,11 @@ export class FakeHost {
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    const text = Buffer.concat(chunks).toString('utf8');
-    const seen = this.describe(request, text === '' ? null : (JSON.parse(text) as unknown));
+    const bytes = Buffer.concat(chunks);
+    const text = bytes.toString('utf8');
+    const binary = request.headers['content-type'] === 'application/octet-stream';
+    const body = binary ? bytes : text === '' ? null : (JSON.parse(text) as unknown);
+    const seen = seenRequest(request, body);
     this.requests.push(seen);
     response.setHeader('Date', new Date(Date.now() + this.faults.clock_skew_ms).toUTCString());
     if (this.faults.hang?.(seen) === true) return;
@@ -312,6 +306,7 @@ export class FakeHost {
           operations: this.operations,
           request: seen,
           ifMatch: (request.headers['if-match'] ?? '').replaceAll('"', ''),
+          headers: request.headers,
         },
         {
           certificate: this.certificate.cert,
@@ -351,12 +346,19 @@ export class FakeHost {
   }
 
   private answer(response: ServerResponse, seen: SeenRequest, range: string | undefined, reply: Reply): void {
-    if (reply.kind === 'file') {
+    if (reply.kind === 'file' || reply.kind === 'bytes') {
       const wanted = /^bytes=-(\d+)$/.exec(range ?? '')?.[1];
-      const bytes = Buffer.from(reply.text);
-      const part = wanted === undefined ? bytes : bytes.subarray(Math.max(0, bytes.length - Number(wanted)));
-      response.writeHead(wanted === undefined ? 200 : 206, { 'Content-Type': 'application/octet-stream' });
-      response.end(part);
+      const bytes = reply.kind === 'file' ? Buffer.from(reply.text) : reply.bytes;
+      const from = wanted === undefined ? 0 : Math.max(0, bytes.length - Number(wanted));
+      response.writeHead(wanted === undefined ? 200 : 206, {
+        'Content-Type': 'application/octet-stream',
+        'Content-Length': bytes.length - from,
+        ...(wanted === undefined
+          ? {}
+          : { 'Content-Range': `bytes ${from}-${bytes.length - 1}/${bytes.length}` }),
+        ...(reply.kind === 'bytes' ? reply.headers : {}),
+      });
+      response.end(bytes.subarray(from));
       return;
     }
     const base = { status_code: 0, operation: '', error_code: 0, error: '' };
@@ -375,6 +377,7 @@ export class FakeHost {
       };
       return this.send(response, seen, 202, JSON.stringify(body));
     }
+    for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
     if (reply.etag !== undefined) response.setHeader('ETag', `"${reply.etag}"`);
     const body = { ...base, type: 'sync', status: 'Success', status_code: 200, metadata: reply.metadata };
     this.send(response, seen, reply.status ?? 200, JSON.stringify(body));

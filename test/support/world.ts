@@ -1,7 +1,10 @@
 // The fixture world of contract examples: two users, a third stranger, one fake host, two instances of alice.
 import type { World as SweepWorld } from '../sweep/world.js';
 import { type TestApp, type TestAppOptions, startTestApp } from './app.js';
+import { addCatalogue } from './catalogue.js';
 import { FakeHost, type FakeHostOptions } from './fake-host.js';
+import { placeSnapshot } from './fake-host/snapshots.js';
+import { addSpares } from './fake-host/spare.js';
 
 /** The world, with everything a test may want to reach. */
 export interface World extends SweepWorld {
@@ -15,7 +18,20 @@ export async function startWorld(
   options: { app?: TestAppOptions; host?: Partial<FakeHostOptions> } = {},
 ): Promise<World> {
   const host = await FakeHost.start({ kind: 'https', ...options.host });
-  const app = await startTestApp(options.app);
+  addSpares(host.world);
+  let app: TestApp | undefined;
+  try {
+    app = await startTestApp(options.app);
+    return await furnish(app, host);
+  } catch (error) {
+    // What is left open would keep the test file from ending.
+    await app?.close();
+    await host.stop();
+    throw error;
+  }
+}
+
+async function furnish(app: TestApp, host: FakeHost): Promise<World> {
   const adminToken = await app.admin();
   const userToken = await app.user('alice');
   const otherToken = await app.user('bob');
@@ -31,6 +47,8 @@ export async function startWorld(
       { token: userToken },
     );
   }
+  await addCatalogue(app, adminToken, userToken);
+  placeSnapshot(host.world, host.world.need('default', 'web-2'), 'before');
   return {
     app,
     host,

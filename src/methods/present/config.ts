@@ -7,20 +7,20 @@ export interface ClientSettings {
   readonly disable_server_add: boolean;
   readonly disable_ssh_key_add: boolean;
   readonly simplestream: { readonly enabled: boolean };
-  readonly webauthn: { readonly rp_id?: string | null; readonly attestation?: string | null };
+  readonly webauthn: { readonly attestation?: string | null };
 }
 
 type Attestation = 'none' | 'indirect' | 'direct' | 'enterprise';
 
-/** Attributes of `config.get`. Passkeys need a relying party that is a name, not an address. */
-export function config(settings: ClientSettings, stream: string) {
+/** Attributes of `config.get`; `passkeys` says whether there is a name they can belong to. */
+export function config(settings: ClientSettings, stream: string, passkeys: boolean) {
   return {
     disable_user_recovery: settings.disable_user_recovery,
     disable_user_registration: settings.disable_user_registration,
     disable_server_add: settings.disable_server_add,
     disable_ssh_key_add: settings.disable_ssh_key_add,
     stream,
-    webauth_enabled: Boolean(settings.webauthn.rp_id),
+    webauth_enabled: passkeys,
     simplestream_enabled: settings.simplestream.enabled,
     webauth_attestation_type: (settings.webauthn.attestation ?? 'none') as Attestation,
   };

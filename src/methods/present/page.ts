@@ -53,6 +53,15 @@ export function filterTexts<T extends string>(
   return values;
 }
 
+/** True or false of a filter attribute. */
+export function filterFlag(filter: Record<string, unknown>, attribute: string): boolean | undefined {
+  const value = filter[attribute];
+  if (value !== undefined && typeof value !== 'boolean') {
+    throw invalid('filter', `${attribute} must be true or false`);
+  }
+  return value;
+}
+
 /** Refuses attributes a list cannot be filtered by. */
 export function checkFilter(filter: Record<string, unknown>, known: readonly string[]): void {
   const unknown = Object.keys(filter).find((attribute) => !known.includes(attribute));

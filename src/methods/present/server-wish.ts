@@ -10,6 +10,7 @@ interface ServerParams {
   server_path: string;
   server_name: string;
   server_fingerprint: string;
+  location_id?: number | undefined;
 }
 
 /** Reads the params; a port may come as text. */
@@ -24,5 +25,6 @@ export function serverWish(params: ServerParams): ServerWish {
     password: params.server_password,
     fingerprint: params.server_fingerprint,
     name: params.server_name,
+    location_id: params.location_id,
   };
 }

@@ -1,7 +1,10 @@
 // Server rows as the native wire shows them, and what `server.get` includes.
 import type { Core, HostObjects, ServerRow } from '../../core/core.js';
-import { hostObjectId } from '../../ids.js';
+import { certificate } from './certificate.js';
 import { instance } from './instance.js';
+import { pool } from './pool.js';
+import { profile } from './profile.js';
+import { volume } from './volume.js';
 
 /** What lists show. */
 export function server(row: ServerRow) {
@@ -15,6 +18,8 @@ export function server(row: ServerRow) {
     server_path: row.path,
     server_status: row.status,
     server_status_at: row.status_at,
+    location_id: row.location_id,
+    server_ordinal: row.ordinal,
     provider: 'lxd',
   };
 }
@@ -50,49 +55,11 @@ export function serverDetail(core: Core, row: ServerRow) {
 
 /** `included` of a server: what stands on it. */
 export function included(core: Core, objects: HostObjects) {
-  const provider = 'lxd';
   return [
-    ...objects.profiles.map((one) => ({
-      id: hostObjectId('profile', one.name),
-      type: 'profile' as const,
-      attributes: { provider, profile_name: one.name, profile_body: one.body },
-    })),
-    ...objects.certificates.map((one) => ({
-      id: hostObjectId('certificate', one.fingerprint),
-      type: 'certificate' as const,
-      attributes: {
-        provider,
-        certificate_name: one.name,
-        certificate_type: one.type,
-        certificate_fingerprint: one.fingerprint,
-      },
-    })),
-    ...objects.pools.map((one) => ({
-      id: hostObjectId('pool', one.name),
-      type: 'pool' as const,
-      attributes: {
-        provider,
-        pool_name: one.name,
-        pool_source: one.source,
-        pool_driver: one.driver,
-        pool_status: one.status,
-        pool_space_total: one.space_total,
-        pool_space_used: one.space_used,
-        pool_inodes_total: one.inodes_total,
-        pool_inodes_used: one.inodes_used,
-      },
-    })),
-    ...objects.volumes.map((one) => ({
-      id: hostObjectId('volume', `${one.pool}/${one.type}/${one.name}`),
-      type: 'volume' as const,
-      attributes: {
-        provider,
-        volume_name: one.name,
-        volume_type: one.type,
-        volume_used_by: one.used_by.join(','),
-        pool_name: one.pool,
-      },
-    })),
+    ...objects.profiles.map(profile),
+    ...objects.certificates.map(certificate),
+    ...objects.pools.map(pool),
+    ...objects.volumes.map(volume),
     ...objects.instances.map((row) => ({
       id: row.id,
       type: 'instance' as const,

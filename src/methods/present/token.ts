@@ -15,6 +15,12 @@ export function token(row: TokenRow, live: boolean) {
       token_time_expire: seconds(row.expires_at),
       revoke_time: seconds(row.revoked_at),
       user_id: row.user_id,
+      token_kind: row.kind,
+      token_public: row.public_id ?? '',
+      token_scopes: row.kind === 'session' ? ['*'] : (JSON.parse(row.scopes) as string[]),
+      token_read_only: row.read_only === 1,
+      token_last_used_at: row.last_used_at,
+      token_last_used_addr: row.last_used_addr,
     },
   };
 }

@@ -19,6 +19,14 @@ export function userResource(row: UserRow): Resource<'user', ReturnType<typeof u
   return { id: row.id, type: 'user', attributes: user(row) };
 }
 
+/** A session that was opened, by whatever secret: its token is shown this once. */
+export function session({ token, user: row }: { token: string; user: UserRow }) {
+  return {
+    data: { id: row.id, type: 'user' as const, attributes: { token } },
+    included: [userResource(row)],
+  };
+}
+
 /** A row of the list that administrators see. */
 export function userRow(row: UserRow) {
   return {

@@ -1,11 +1,17 @@
 // Power: start, stop, restart, freeze and unfreeze, each a kind of one step.
 import { AppError } from '../../errors.js';
-import type { HostPower, StateAction } from '../../providers/provider.js';
+import type { HostInstance, HostPower, StateAction } from '../../providers/provider.js';
 import type { Json, Kind, Step, StepContext } from '../kind.js';
+import { pause } from '../pause.js';
 import { type InstanceEvent, present, tellOnce } from './support.js';
 
 /** Seconds a guest gets to shut down by itself unless the caller says otherwise. */
 export const STOP_TIMEOUT_S = 30;
+
+/** How long a host that was away may take to start what it says it will start. */
+const STARTS_MS = 10_000;
+/** How long what it found stopped has to stay so before that is believed. */
+const STAYS_MS = 2_000;
 
 interface StateKind {
   action: StateAction;
@@ -74,7 +80,7 @@ export function powerStep(
     name: state.action,
     ...(options.wanted ? { wanted: options.wanted } : {}),
     done: async (context) => {
-      const { power } = await present(context);
+      const { power } = await settled(context);
       if (context.resumed || !options.strict) return power === state.target;
       // A first look: LXD refuses what is so already, and a success must have an event to its name.
       if (!state.from.includes(power) && power !== 'unknown') {
@@ -85,6 +91,21 @@ export function powerStep(
     run: act,
     commit: (tx, context) => tellOnce(tx, context, state.event, { instance_name: context.instance.lxd_name }),
   };
+}
+
+/**
+ * The instance once the host is done with it: after its own death LXD 5.0.2 starts again what it had noted as running,
+ * also what was stopped in that very moment (its note may say so by then), and only then can be seen what is left to do.
+ */
+async function settled(context: StepContext): Promise<HostInstance> {
+  const begun = performance.now();
+  for (;;) {
+    const found = await present(context);
+    const patience = found.will_start ? STARTS_MS : STAYS_MS;
+    if (!context.host_lost || found.power !== 'stopped' || performance.now() - begun >= patience)
+      return found;
+    await pause(250, context.hooks.signal);
+  }
 }
 
 /** The state a step of another kind needs. */
@@ -99,7 +120,7 @@ const restart: Step = {
   // A restart ends where it begins: only a later start time proves that it was done.
   before: async (context) => ({ last_used_at: (await present(context)).last_used_at }),
   done: async (context) => {
-    const now = await present(context);
+    const now = await settled(context);
     if (!context.resumed) {
       if (now.power !== 'running' && now.power !== 'frozen' && now.power !== 'unknown') {
         throw new AppError('bad_state', `${context.ref.name} is not running (it is ${now.power})`);
@@ -109,7 +130,7 @@ const restart: Step = {
     return now.power === 'running' && now.last_used_at > Number(context.notes['last_used_at'] ?? 0);
   },
   run: async (context) => {
-    const found = await present(context);
+    const found = await settled(context);
     const options = {
       force: context.input['force'] === true,
       timeout_s: typeof context.input['timeout_s'] === 'number' ? context.input['timeout_s'] : STOP_TIMEOUT_S,

@@ -1,11 +1,7 @@
 // Changing an instance's limits, profiles, devices and description.
-import type { InstanceRow } from '../../db/instances.js';
 import type { UpdateSpec } from '../../providers/provider.js';
 import type { Kind, Step } from '../kind.js';
-import { present, tellOnce } from './support.js';
-
-/** What the instance took before the change was asked for, for quotas. */
-type Reserved = Pick<InstanceRow, 'vcpus' | 'memory_mb' | 'disk_mb'>;
+import { giveBack, present, tellOnce } from './support.js';
 
 const update: Step = {
   name: 'update',
@@ -38,8 +34,5 @@ export const instanceUpdate: Kind = {
   method: 'instance.update',
   word: 'operation created',
   steps: [update],
-  failed: async (tx, operation, instance, now) => {
-    const { reserved } = JSON.parse(operation.input) as { reserved?: Reserved };
-    if (reserved !== undefined) await tx.instances.update(instance.id, { ...reserved, updated_at: now });
-  },
+  failed: giveBack,
 };

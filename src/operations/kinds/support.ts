@@ -2,11 +2,15 @@
 import { AppError } from '../../errors.js';
 import type { Events } from '../../generated/contracts.js';
 import { append } from '../../events/log.js';
+import type { InstanceRow } from '../../db/instances.js';
 import type { Repositories } from '../../db/repositories.js';
 import type { HostInstance } from '../../providers/provider.js';
-import type { StepContext } from '../kind.js';
+import type { Kind, StepContext } from '../kind.js';
 
-export type InstanceEvent = Extract<keyof Events, `instance.${string}`>;
+export type InstanceEvent = Extract<
+  keyof Events,
+  `instance.${string}` | `snapshot.${string}` | `volume.${string}`
+>;
 
 /** Appends the event of a step unless this operation has told it already (the observer often was first). */
 export async function tellOnce<T extends InstanceEvent>(
@@ -31,6 +35,15 @@ export async function tellOnce<T extends InstanceEvent>(
     data,
   });
 }
+
+/** What the instance took before the change was asked for, for quotas. */
+type Reserved = Pick<InstanceRow, 'vcpus' | 'memory_mb' | 'disk_mb'>;
+
+/** Ends a change that took from the quota without success: the row says again what it said before. */
+export const giveBack: NonNullable<Kind['failed']> = async (tx, operation, instance, now) => {
+  const { reserved } = JSON.parse(operation.input) as { reserved?: Reserved };
+  if (reserved !== undefined) await tx.instances.update(instance.id, { ...reserved, updated_at: now });
+};
 
 /** The instance on the host, which has to be there. */
 export async function present(context: StepContext): Promise<HostInstance> {

@@ -7,6 +7,7 @@ import type { Endpoint } from '../provider.js';
 import { Breaker, Gate } from './breaker.js';
 import { fromAbort, fromConnection, fromRefusal } from './errors.js';
 import { BREAKER_FAILURES, CONCURRENCY, MAX_BODY, type Settings } from './settings.js';
+import { MAX_HEADERS, openStream, type Streamed, type StreamRequest } from './streams.js';
 import { pinned, type PinnedTls } from './tls.js';
 import { parseEnvelope, unexpected, type Envelope } from './types.js';
 
@@ -27,6 +28,8 @@ export interface Answer extends Envelope {
   date: string;
 }
 
+const SILENT_MS = 250;
+
 interface Raw {
   status: number;
   headers: Record<string, string | string[] | undefined>;
@@ -43,6 +46,7 @@ export class Client {
   readonly breaker: Breaker;
   private readonly gate = new Gate(CONCURRENCY);
   private readonly agent: Agent;
+  private readonly connect: buildConnector.connector;
   private readonly closing = new AbortController();
   private readonly origin: string;
   private readonly base: string;
@@ -66,20 +70,21 @@ export class Client {
     this.tls = unix ? null : pinned(settings.identity, endpoint.tls_cert ?? '');
     this.origin = unix ? 'http://localhost' : `https://${bracket(endpoint.address)}:${endpoint.port}`;
     this.base = unix ? '' : endpoint.path.replace(/\/+$/, '');
+    this.connect = this.connector();
     this.agent = new Agent({
-      connect: this.connector(),
+      connect: this.connect,
       pipelining: 1,
       keepAliveTimeout: 30_000,
       // Ours are exact; undici's are rounded to its half-second ticks.
       headersTimeout: 0,
       bodyTimeout: 0,
-      maxHeaderSize: 64 * 1024,
+      maxHeaderSize: MAX_HEADERS,
     });
   }
 
   private connector(): buildConnector.connector {
     const timeout = this.settings.timeouts.connect;
-    if (this.tls === null) return buildConnector({ socketPath: this.endpoint.path, timeout });
+    if (this.tls === null) return neverSilent(buildConnector({ socketPath: this.endpoint.path, timeout }));
     const connect = buildConnector({ ...this.tls, timeout });
     return (options, callback) => {
       this.address().then(
@@ -135,6 +140,53 @@ export class Client {
     const raw = await this.exchange('GET', path, { query, signal, headers: { range: `bytes=-${bytes}` } });
     if (raw.status !== 200 && raw.status !== 206) return Buffer.alloc(0);
     return raw.body.subarray(Math.max(0, raw.body.length - bytes));
+  }
+
+  /** Status and headers of what a GET would answer. */
+  async head(path: string, query: Query, signal?: AbortSignal): Promise<Omit<Raw, 'body'>> {
+    return this.exchange('HEAD', path, { query, signal });
+  }
+
+  /** The last `bytes` of a file the host serves and how long it is; null when the host has none to show. */
+  async end(
+    path: string,
+    query: Query,
+    bytes: number,
+    options: { ranged: boolean },
+  ): Promise<{ bytes: Buffer; size: number } | null> {
+    const headers: Record<string, string> = options.ranged ? { range: `bytes=-${bytes}` } : {};
+    const raw = await this.exchange('GET', path, { query, headers });
+    if (raw.status !== 200 && raw.status !== 206) {
+      // These say something about the host and not about the file.
+      if (raw.status === 401 || raw.status === 403 || raw.status === 503) throw fromRefusal(raw.status, '');
+      return null;
+    }
+    const whole = Number(/\/(\d+)$/.exec(header(raw, 'content-range'))?.[1] ?? raw.body.length);
+    return { bytes: raw.body.subarray(Math.max(0, raw.body.length - bytes)), size: whole };
+  }
+
+  /** A request whose body or answer may be of any size; neither counted nor limited as a whole (SEC-46). */
+  async stream(request: Omit<StreamRequest, 'path'> & { path: string; query: Query }): Promise<Streamed> {
+    const { query, path, ...rest } = request;
+    const line = {
+      connect: this.connect,
+      origin: this.origin,
+      base: this.base,
+      breaker: this.breaker,
+      closing: this.closing.signal,
+      headerMs: this.settings.timeouts.header,
+      idleMs: this.settings.timeouts.total,
+    };
+    return openStream(line, { ...rest, path: `${path}${queryText(query)}` });
+  }
+
+  /** What a streamed answer says when it is JSON; throws what a refusal means. */
+  async envelope(answer: Streamed): Promise<Envelope> {
+    const envelope = parseEnvelope((await readBody(answer.body)).toString('utf8'));
+    if (envelope.type === 'error' || answer.status >= 400) {
+      throw fromRefusal(answer.status >= 400 ? answer.status : envelope.error_code, envelope.error);
+    }
+    return envelope;
   }
 
   /** Ends every request and connection. */
@@ -203,10 +255,27 @@ export class Client {
   }
 }
 
-async function readBody(stream: Dispatcher.ResponseData['body']): Promise<Buffer> {
+/**
+ * Closes a connection over which nothing is sent at once, as one is left whose request was given up meanwhile: LXD
+ * 5.0.2 waits for the first byte of each before it takes the next on its unix socket, and so would serve nobody.
+ */
+function neverSilent(connect: buildConnector.connector): buildConnector.connector {
+  return (options, callback) => {
+    connect(options, (...[error, socket]) => {
+      if (error !== null) return callback(error, null);
+      const timer = setTimeout(() => {
+        if (socket.bytesWritten === 0) socket.destroy();
+      }, SILENT_MS);
+      socket.once('close', () => clearTimeout(timer));
+      callback(null, socket);
+    });
+  };
+}
+
+async function readBody(stream: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  for await (const chunk of stream) {
     size += chunk.length;
     // Leaving the loop destroys the stream, so a host that sends for ever is cut off here.
     if (size > MAX_BODY) throw unexpected('larger than 16 MiB');

@@ -1,9 +1,10 @@
 // The host's own images and how an alias or a fingerprint finds one.
 import { isAppError } from '../../errors.js';
-import type { HostImage } from '../provider.js';
+import type { HostImage, HostImages } from '../parts/images.js';
 import type { Client } from './client.js';
 import { toImage } from './map.js';
-import { aliasSegment, isFingerprint } from './names.js';
+import { aliasSegment, fingerprintSegment, isFingerprint } from './names.js';
+import { follow, type ProgressBoard } from './operations.js';
 import { listOf, record, required, type Json } from './types.js';
 
 /** Images of the default project. */
@@ -28,4 +29,22 @@ export async function findImage(client: Client, alias: string, project: string):
   if (!isFingerprint(alias)) return null;
   const image = await read(client, `/1.0/images/${alias.toLowerCase()}`, project);
   return image === null ? null : required(image['fingerprint'], 'image fingerprint');
+}
+
+/** Calls about images. */
+export function imageCalls(context: {
+  client: Client;
+  board: ProgressBoard;
+  waitSeconds: number;
+}): HostImages {
+  const { client, board, waitSeconds } = context;
+  return {
+    images: () => listImages(client),
+    findImage: (alias) => findImage(client, alias, 'default'),
+    deleteImage: async (fingerprint) => {
+      const segment = fingerprintSegment('image_fingerprint', fingerprint);
+      const answer = await client.call('DELETE', `/1.0/images/${segment}`);
+      await follow(client, board, answer, waitSeconds);
+    },
+  };
 }

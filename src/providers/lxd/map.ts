@@ -10,6 +10,7 @@ import type {
   HostPool,
   HostPower,
   HostProfile,
+  HostSnapshot,
   HostVolume,
   InstanceType,
 } from '../provider.js';
@@ -67,6 +68,7 @@ export function toInstance(entry: Json): HostInstance {
   const name = required(entry['name'], 'instance name');
   if (!isInstanceName(name)) throw unexpected('instance name');
   const config = textMap(entry['config']);
+  const expanded = textMap(entry['expanded_config']);
   const [state, busy] = power(entry);
   const location = text(entry['location']);
   return {
@@ -76,12 +78,16 @@ export function toInstance(entry: Json): HostInstance {
     type: instanceType(entry['type']),
     power: state,
     busy,
+    will_start:
+      state === 'stopped' &&
+      config['volatile.last_state.power'] === 'RUNNING' &&
+      expanded['boot.autostart'] !== 'false',
     architecture: text(entry['architecture']),
     description: text(entry['description']),
     profiles: texts(entry['profiles']),
     config,
     devices: devices(entry['devices']),
-    expanded_config: textMap(entry['expanded_config']),
+    expanded_config: expanded,
     expanded_devices: devices(entry['expanded_devices']),
     created_at: time(entry['created_at']),
     last_used_at: time(entry['last_used_at']),
@@ -227,7 +233,27 @@ export function toVolume(entry: Json, pool: string): HostVolume {
     name: required(entry['name'], 'volume name'),
     type: text(entry['type']),
     pool,
+    project: text(entry['project']) || 'default',
+    content_type: text(entry['content_type']),
+    description: text(entry['description']),
+    size: textMap(entry['config'])['size'] ?? '',
     used_by: texts(entry['used_by']),
+  };
+}
+
+/** One snapshot of an instance. */
+export function toSnapshot(entry: Json): HostSnapshot {
+  const size = number(entry['size'], -1);
+  return {
+    // A list of all instances' snapshots names them with their instance.
+    name: required(entry['name'], 'snapshot name').split('/').at(-1) ?? '',
+    created_at: time(entry['created_at']),
+    stateful: entry['stateful'] === true,
+    size: size < 0 ? null : size,
+    config: textMap(entry['config']),
+    devices: devices(entry['devices']),
+    expanded_config: textMap(entry['expanded_config']),
+    expanded_devices: devices(entry['expanded_devices']),
   };
 }
 

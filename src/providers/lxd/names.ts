@@ -6,6 +6,9 @@ const FINGERPRINT = /^[0-9a-f]{12,64}$/i;
 const INSTANCE = /^[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 const PROJECT = /^[A-Za-z0-9][A-Za-z0-9.-]{0,62}$/;
 const OBJECT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
+const NETWORK = /^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/;
+// A slash would name something else; LXD 5.0.2 takes `..` and then removes what lies above.
+const SNAPSHOT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 const ALIAS = /^[A-Za-z0-9][A-Za-z0-9._:+@ -]*(?:\/[A-Za-z0-9][A-Za-z0-9._:+@ -]*)*$/;
 const OPERATION = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -40,6 +43,21 @@ export function objectSegment(field: string, name: string): string {
   return check(OBJECT, field, name, 'must be 1 to 63 letters, digits, dots, underscores and hyphens');
 }
 
+/** Path segment of a network's name; throws invalid_params. */
+export function networkSegment(name: string): string {
+  return check(NETWORK, 'network_name', name, 'must be 1 to 15 letters, digits and hyphens');
+}
+
+/** Path segment of a snapshot's name; throws invalid_params. */
+export function snapshotSegment(name: string): string {
+  return check(
+    SNAPSHOT,
+    'snapshot_name',
+    name,
+    'must be 1 to 63 letters, digits, dots, underscores and hyphens, beginning with a letter or digit',
+  );
+}
+
 /** Path segment of an image alias (slashes are part of it and become %2F); throws invalid_params. */
 export function aliasSegment(alias: string): string {
   if (alias.length > 255) throw invalid('image', 'must be at most 255 characters long');
@@ -49,6 +67,11 @@ export function aliasSegment(alias: string): string {
 /** True for a full fingerprint or a prefix long enough to be one. */
 export function isFingerprint(text: string): boolean {
   return FINGERPRINT.test(text);
+}
+
+/** Path segment of a fingerprint or its prefix; throws invalid_params. */
+export function fingerprintSegment(field: string, fingerprint: string): string {
+  return check(FINGERPRINT, field, fingerprint, 'must be 12 to 64 hex digits').toLowerCase();
 }
 
 /** Path of an operation by its id; throws not_found for what can't be an id. */

@@ -86,6 +86,7 @@ function contractOf(path: string, file: JsonSchema, files: SchemaFiles, add: Add
     ...flags,
     stream: file['stream'] === true,
     body: (file['body'] as ContractInfo['body'] | undefined) ?? 'json',
+    answer: (file['answer'] as ContractInfo['answer'] | undefined) ?? 'document',
     verbs: (http?.['verbs'] as Verb[] | undefined) ?? ['POST'],
     secrets: (file['secrets'] as string[] | undefined) ?? [],
     params: add(path, `${pascal(name)}Params`, withCommon(params, flags)),

@@ -3,7 +3,7 @@ import { asObject, type Bundle, type ContractInfo, type Defs, propertiesOf, reso
 import { fieldsOf } from './flatten.js';
 import { BANNER } from './names.js';
 
-export type ResultKind = 'single' | 'list' | 'ack' | 'operation' | 'stream' | 'document';
+export type ResultKind = 'single' | 'list' | 'ack' | 'operation' | 'stream' | 'bytes' | 'document';
 
 const TYPES = `
 export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
@@ -32,7 +32,8 @@ export interface CatalogEntry {
   readonly get: boolean;
   readonly body: 'json' | 'multipart' | 'octet-stream';
   readonly secrets: readonly string[];
-  readonly result: 'single' | 'list' | 'ack' | 'operation' | 'stream' | 'document';
+  /** \`bytes\`: over HTTP, or a document where there are none. */
+  readonly result: 'single' | 'list' | 'ack' | 'operation' | 'stream' | 'bytes' | 'document';
   readonly fields: readonly Field[];
 }
 `;
@@ -52,6 +53,7 @@ export function catalogModule({ defs, contracts }: Bundle): string {
 /** What a method answers, told from its contract. */
 export function resultKind(defs: Defs, contract: ContractInfo): ResultKind {
   if (contract.stream) return 'stream';
+  if (contract.answer === 'bytes') return 'bytes';
   if (contract.list) return 'list';
   if (contract.result === 'OperationAck') return 'operation';
   if (contract.result === 'Ack') return 'ack';
@@ -78,6 +80,10 @@ function entryOf(defs: Defs, contract: ContractInfo): object {
     body: contract.body,
     secrets: contract.secrets,
     result: resultKind(defs, contract),
-    fields: fieldsOf(defs, defs[contract.params]),
+    fields: fieldsOf(defs, defs[contract.params]).map((field) =>
+      contract.body !== 'json' && field.name === 'file'
+        ? { ...field, types: ['string'], description: 'File to send.' }
+        : field,
+    ),
   };
 }

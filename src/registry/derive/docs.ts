@@ -5,14 +5,16 @@ import { resultKind } from './catalog.js';
 import { commonNames } from './common.js';
 import { errorsOf } from './faults.js';
 import { type Field, fieldsOf } from './flatten.js';
+import { cell, methodsPage } from './methods-page.js';
 import { BANNER } from './names.js';
+import type { Proof } from './seed.js';
 
 const HEAD = `<!-- ${BANNER} -->\n`;
 
 /** Every page by its path under docs/. */
-export function pages(bundle: Bundle): Record<string, string> {
+export function pages(bundle: Bundle, proofs: readonly Proof[]): Record<string, string> {
   const result: Record<string, string> = {
-    'methods/README.md': tableOfMethods(bundle),
+    'methods/README.md': methodsPage(bundle, proofs),
     'permissions.md': permissions(bundle),
   };
   for (const contract of bundle.contracts)
@@ -28,7 +30,7 @@ function page(defs: Defs, contract: ContractInfo): string {
   const lines = [HEAD, `# ${contract.name}`, '', contract.description, '', '| | |', '|---|---|'];
   lines.push(`| HTTP | ${contract.verbs.map((verb) => `\`${verb} /v1/${contract.name}\``).join(', ')} |`);
   lines.push(`| scope | \`${contract.scope}\` |`);
-  if (contract.body !== 'json') lines.push(`| body | ${contract.body} |`);
+  if (contract.body !== 'json') lines.push(`| body | ${BODIES[contract.body]} |`);
   lines.push(`| changes something | ${contract.mutates ? 'yes: audited, idempotency keys apply' : 'no'} |`);
   lines.push(
     `| answers | ${ANSWERS[resultKind(defs, contract)]} |`,
@@ -50,12 +52,18 @@ function page(defs: Defs, contract: ContractInfo): string {
   return `${lines.join('\n')}\n`;
 }
 
+const BODIES = {
+  multipart: '`multipart/form-data`: the bytes as part `file`, all other params as JSON in part `payload`',
+  'octet-stream': '`application/octet-stream`: the bytes; all other params in the query',
+};
+
 const ANSWERS = {
   single: 'one resource',
   list: 'a list',
   ack: 'an acknowledgement',
   operation: 'an operation',
   stream: 'a stream of events',
+  bytes: 'bytes over HTTP, or a document where there are none',
   document: 'a document',
 };
 
@@ -75,36 +83,12 @@ function row(field: Field): string {
 }
 
 function typeText(field: Field, type: string): string {
+  if (type === 'object' && field.name === 'file') return 'bytes';
   return type === 'array' && field.items !== undefined ? `list of ${field.items.join(' or ')}` : type;
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 
 function json(value: unknown): string[] {
   return ['```json', JSON.stringify(value, null, 2), '```'];
-}
-
-function tableOfMethods({ contracts, events, defs }: Bundle): string {
-  const lines = [
-    HEAD,
-    '# Methods',
-    '',
-    `${contracts.length} methods.`,
-    '',
-    '| method | scope | |',
-    '|---|---|---|',
-  ];
-  for (const { name, scope, summary } of contracts) {
-    lines.push(`| [\`${name}\`](${name}.md) | \`${scope}\` | ${cell(summary)} |`);
-  }
-  lines.push('', '# Events', '', '| event | data | |', '|---|---|---|');
-  for (const { type, data, summary } of events) {
-    const names = fieldsOf(defs, defs[data]).map((field) => `\`${field.name}\``);
-    lines.push(`| \`${type}\` | ${names.join(', ')} | ${cell(summary)} |`);
-  }
-  return `${lines.join('\n')}\n`;
 }
 
 function permissions({ contracts }: Bundle): string {

@@ -90,7 +90,10 @@ function inputOf(defs: Defs, contract: ContractInfo, verb: 'GET' | 'POST'): Json
 
 function queryOf(defs: Defs, contract: ContractInfo): JsonSchema[] {
   const properties = propertiesOf(defs[contract.params]);
-  return fieldsOf(defs, defs[contract.params]).map((field) => {
+  const fields = fieldsOf(defs, defs[contract.params]);
+  // An upload's bytes are the body.
+  const sent = contract.body === 'json' ? fields : fields.filter(({ name }) => name !== 'file');
+  return sent.map((field) => {
     const { description: _description, ...schema } = properties[field.name] ?? {};
     return {
       name: field.name,
@@ -104,7 +107,7 @@ function queryOf(defs: Defs, contract: ContractInfo): JsonSchema[] {
 
 function bodyOf(defs: Defs, contract: ContractInfo): JsonSchema {
   if (contract.body === 'octet-stream') {
-    return { required: true, content: { 'application/octet-stream': { schema: {} } } };
+    return { required: true, content: { 'application/octet-stream': { schema: BINARY } } };
   }
   const params = defs[contract.params];
   if (contract.body === 'multipart') {
@@ -115,7 +118,7 @@ function bodyOf(defs: Defs, contract: ContractInfo): JsonSchema {
       type: 'object',
       required: ['file', 'payload'],
       properties: {
-        file: { type: 'string', contentMediaType: 'application/octet-stream', description: 'The bytes.' },
+        file: { ...BINARY, description: 'The bytes.' },
         payload,
       },
     };
@@ -137,7 +140,10 @@ function responsesOf(contract: ContractInfo): JsonSchema {
   const examples = examplesOf(contract, (example) => example.result);
   const content = contract.stream
     ? { 'text/event-stream': { schema: { type: 'string' } } }
-    : { 'application/json': { schema, ...(examples !== undefined && { examples }) } };
+    : {
+        ...(contract.answer === 'bytes' && { 'application/octet-stream': { schema: BINARY } }),
+        'application/json': { schema, ...(examples !== undefined && { examples }) },
+      };
   const responses: JsonSchema = { 200: { description: contract.summary, content } };
   for (const [status, codes] of byStatus(errorsOf(contract))) {
     responses[String(status)] = {
@@ -179,6 +185,8 @@ function reachable(defs: Defs, document: unknown, root: string): JsonSchema {
   visit(document);
   return reroot(Object.fromEntries([...found].sort().map((key) => [key, defs[key]])), root);
 }
+
+const BINARY: JsonSchema = { type: 'string', contentMediaType: 'application/octet-stream' };
 
 const IDEMPOTENCY_KEY: JsonSchema = {
   name: 'Idempotency-Key',

@@ -47,7 +47,7 @@ function methodOf(defs: Defs, contract: ContractInfo): JsonSchema {
     name: contract.name,
     tags: [{ name: contract.name.split('.')[0] }],
     summary: contract.summary,
-    description: `${contract.description}\n\nScope: \`${contract.scope}\`.`,
+    description: `${contract.description}\n\nScope: \`${contract.scope}\`.${onlyHttp(contract)}`,
     paramStructure: 'by-name',
     params: names.map((name) => ({
       name,
@@ -67,4 +67,10 @@ function methodOf(defs: Defs, contract: ContractInfo): JsonSchema {
       })),
     }),
   };
+}
+
+/** Files and bytes have no place in a JSON-RPC envelope. */
+function onlyHttp({ name, body, answer }: ContractInfo): string {
+  if (body === 'json' && answer === 'document') return '';
+  return ` Over HTTP only, at \`/v1/${name}\`; here it answers \`unsupported\`.`;
 }

@@ -43,6 +43,7 @@ export async function contractTypes({ defs, contracts, events }: Bundle): Promis
       `    result: ${contract.result ?? 'unknown'};`,
       `    public: ${contract.scope === 'public'};`,
       `    stream: ${contract.stream};`,
+      `    bytes: ${contract.answer === 'bytes'};`,
       '  };',
     );
   }

@@ -32,6 +32,12 @@ const EVENT_OF: Readonly<Record<string, string>> = {
   'instance.restart': 'instance.restarted',
   'instance.freeze': 'instance.frozen',
   'instance.unfreeze': 'instance.unfrozen',
+  'instance.rename': 'instance.renamed',
+  'snapshot.add': 'snapshot.created',
+  'snapshot.restore': 'snapshot.restored',
+  'snapshot.delete': 'snapshot.deleted',
+  'volume.attach': 'volume.attached',
+  'volume.detach': 'volume.detached',
 };
 
 /** Refusals that are the truth of the moment: someone else was first. */
@@ -47,6 +53,17 @@ const DONE_BY: Readonly<Record<string, readonly string[]>> = {
   'instance.restarted': ['restarted'],
   'instance.frozen': ['paused'],
   'instance.unfrozen': ['resumed'],
+  'instance.renamed': ['renamed'],
+  'snapshot.created': ['snapshot-created'],
+  'snapshot.restored': ['restored'],
+  'snapshot.deleted': ['snapshot-deleted'],
+};
+
+/** What LXD tells of running instances by the way, once per each of the other: it freezes to copy, and starts what it restored. */
+const BY_THE_WAY: Readonly<Record<string, string>> = {
+  'instance.frozen': 'snapshot-created',
+  'instance.unfrozen': 'snapshot-created',
+  'instance.started': 'restored',
 };
 
 /** Waits until nothing is open; the problem when it does not end. */
@@ -169,17 +186,22 @@ async function once(ledger: Ledger, lifecycle: Lifecycle): Promise<string[]> {
   const find = (): string[] => {
     const faults: string[] = [];
     // A restart of a frozen instance is told as unfrozen and restarted; LXD has one word for both.
-    const restarts = new Set(
-      ledger.operations.filter(({ kind }) => kind === 'instance.restart').map(({ id }) => id),
-    );
+    const numbersOf = (wanted: string): ReadonlySet<number> =>
+      new Set(ledger.operations.filter(({ kind }) => kind === wanted).map(({ id }) => id));
+    // And that a restore changes the configuration is told as updated.
+    const unlike: Readonly<Record<string, ReadonlySet<number>>> = {
+      'instance.unfrozen': numbersOf('instance.restart'),
+      'instance.updated': numbersOf('snapshot.restore'),
+    };
     for (const row of ledger.instances) {
       const own = ledger.events.filter(({ instance_id }) => instance_id === row.id);
       for (const [type, words] of Object.entries(DONE_BY)) {
         const told = own.filter(
-          (event) =>
-            !(type === 'instance.unfrozen' && restarts.has(event.operation_id ?? 0)) && event.type === type,
+          (event) => event.type === type && unlike[type]?.has(event.operation_id ?? 0) !== true,
         ).length;
-        const done = words.reduce((sum, word) => sum + lifecycle.count(row.lxd_name, word), 0);
+        const done =
+          words.reduce((sum, word) => sum + lifecycle.count(row.lxd_name, word), 0) -
+          lifecycle.count(row.lxd_name, BY_THE_WAY[type] ?? '');
         if (told !== done) {
           faults.push(
             `${row.lxd_name}: ${type} was told ${told} times, LXD did it ${done} times (${lifecycle.of(row.lxd_name)})`,
@@ -211,6 +233,7 @@ interface Listed {
   config: Record<string, string>;
   description: string;
   profiles: string[];
+  devices: Record<string, object>;
 }
 
 interface View {
@@ -218,9 +241,10 @@ interface View {
   profiles?: string[];
 }
 
-interface Update {
-  config?: Record<string, string | null>;
-  description?: string;
+interface Input {
+  update?: { config?: Record<string, string | null> };
+  snapshot?: string;
+  volume?: string;
 }
 
 /** Rows and host name the same instances, in the same power state, with the configuration last accepted. */
@@ -253,18 +277,12 @@ async function agreement(ledger: Ledger, daemon: LxdDaemon): Promise<string[]> {
 
 function configuration(ledger: Ledger, instance_id: number, seen: Listed, view: View): string[] {
   const faults: string[] = [];
-  const wanted = new Map<string, string | null>();
-  for (const row of ledger.operations) {
-    if (row.instance_id !== instance_id || row.kind !== 'instance.update' || row.status !== 'success')
-      continue;
-    const { update } = JSON.parse(row.input) as { update: Update };
-    for (const [key, value] of Object.entries(update.config ?? {})) wanted.set(key, value);
-  }
+  const wanted = wantedOf(ledger, instance_id);
   for (const [key, value] of wanted) {
-    if ((seen.config[key] ?? null) !== value) {
-      faults.push(
-        `${seen.name}: ${key} is ${seen.config[key] ?? 'absent'} on the host, last accepted was ${value}`,
-      );
+    const device = DEVICE.exec(key)?.[1];
+    const now = device === undefined ? seen.config[key] : seen.devices[device] && 'attached';
+    if ((now ?? null) !== value) {
+      faults.push(`${seen.name}: ${key} is ${now ?? 'absent'} on the host, last accepted was ${value}`);
     }
   }
   for (const [key, value] of Object.entries(view.config ?? {})) {
@@ -272,4 +290,26 @@ function configuration(ledger: Ledger, instance_id: number, seen: Listed, view: 
       faults.push(`${seen.name}: ${key} is ${value} in the row, ${seen.config[key]} on the host`);
   }
   return faults;
+}
+
+const DEVICE = /^device (.+)$/;
+
+/** What the operations that succeeded have made of keys and of volumes (as `device NAME`), one after another. */
+function wantedOf(ledger: Ledger, instance_id: number): Map<string, string | null> {
+  let wanted = new Map<string, string | null>();
+  const snapshots = new Map<string, Map<string, string | null>>();
+  for (const row of ledger.operations) {
+    if (row.instance_id !== instance_id || row.status !== 'success') continue;
+    const { update, snapshot = '', volume = '' } = JSON.parse(row.input) as Input;
+    if (row.kind === 'instance.update') {
+      for (const [key, value] of Object.entries(update?.config ?? {})) wanted.set(key, value);
+    } else if (row.kind === 'volume.attach') wanted.set(`device ${volume}`, 'attached');
+    else if (row.kind === 'volume.detach') wanted.set(`device ${volume}`, null);
+    else if (row.kind === 'snapshot.add') snapshots.set(snapshot, new Map(wanted));
+    else if (row.kind === 'snapshot.restore') {
+      const gone = [...wanted.keys()].map((key): [string, null] => [key, null]);
+      wanted = new Map([...gone, ...(snapshots.get(snapshot) ?? [])]);
+    }
+  }
+  return wanted;
 }

@@ -12,21 +12,36 @@ export interface Lifecycle {
 
 interface Frame {
   type?: string;
-  metadata?: { action?: string; source?: string };
+  metadata?: { action?: string; source?: string; context?: { old_name?: string } };
 }
 
 /** Opens the socket and resolves when it listens. */
 export async function watchLifecycle(socket: string): Promise<Lifecycle> {
   const counts = new Map<string, Map<string, number>>();
+  /** Old names and what they became: what is told late of an old name belongs to the new one. */
+  const renamed = new Map<string, string>();
+  const current = (name: string): string => {
+    const next = renamed.get(name);
+    return next === undefined ? name : current(next);
+  };
+  const add = (name: string, word: string, times = 1): void => {
+    const own = counts.get(name) ?? new Map<string, number>();
+    counts.set(name, own.set(word, (own.get(word) ?? 0) + times));
+  };
   const ws = new WebSocket(`ws+unix:${socket}:/1.0/events?type=lifecycle`);
   ws.on('message', (data: Buffer) => {
     const frame = JSON.parse(data.toString('utf8')) as Frame;
-    const { action = '', source = '' } = frame.metadata ?? {};
+    const { action = '', source = '', context } = frame.metadata ?? {};
     const name = /^\/1\.0\/instances\/([^/?]+)/.exec(source)?.[1];
     if (name === undefined || !action.startsWith('instance-')) return;
     const word = action.slice('instance-'.length);
-    const own = counts.get(name) ?? new Map<string, number>();
-    counts.set(name, own.set(word, (own.get(word) ?? 0) + 1));
+    if (word === 'renamed' && context?.old_name !== undefined) {
+      const before = current(context.old_name);
+      renamed.set(before, name);
+      for (const [past, times] of counts.get(before) ?? []) add(name, past, times);
+      counts.delete(before);
+    }
+    add(current(name), word);
   });
   await new Promise((resolve, reject) => {
     ws.once('open', resolve);

@@ -18,10 +18,26 @@ const PASSAGES = ['before', 'accepted', 'noted', 'begun', 'ran', 'refreshed', 'c
 /** `committed` is passed only where more steps follow and something is to be written between them. */
 const COMMITTED = new Set(['instance.create:create', 'instance.create:start']);
 
+/** LXD does this within the request: there is no operation of its own to hear of. */
+const AT_ONCE = new Set(['volume.attach:attach']);
+
 /** In this order each kind leaves the instance as the next one needs it. */
-const ORDER = ['create', 'update', 'freeze', 'unfreeze', 'restart', 'stop', 'start', 'delete'].map(
-  (word) => `instance.${word}`,
-);
+const ORDER = [
+  'instance.create',
+  'instance.update',
+  'snapshot.add',
+  'snapshot.restore',
+  'snapshot.delete',
+  'volume.attach',
+  'volume.detach',
+  'instance.freeze',
+  'instance.unfreeze',
+  'instance.restart',
+  'instance.stop',
+  'instance.rename',
+  'instance.start',
+  'instance.delete',
+];
 
 /** All places of all kinds and steps, the kinds taking turns. */
 export function allPoints(): Point[] {
@@ -36,7 +52,9 @@ function pointsOf(kind: Kind): Point[] {
   for (const step of kind.steps) {
     for (const passage of PASSAGES) {
       const place = `${kind.name}:${step.name}:${passage}`;
-      if (passage === 'committed' && !COMMITTED.has(`${kind.name}:${step.name}`)) continue;
+      const named = `${kind.name}:${step.name}`;
+      if (passage === 'committed' && !COMMITTED.has(named)) continue;
+      if ((passage === 'accepted' || passage === 'noted') && AT_ONCE.has(named)) continue;
       points.push({ place, kind: kind.name });
     }
   }
@@ -52,8 +70,16 @@ const NEEDS: Readonly<Record<string, 'running' | 'stopped' | 'frozen'>> = {
   'instance.freeze': 'running',
   'instance.unfreeze': 'frozen',
   'instance.update': 'running',
+  'instance.rename': 'stopped',
   'instance.delete': 'running',
+  'snapshot.add': 'running',
+  'snapshot.restore': 'running',
+  'snapshot.delete': 'running',
+  'volume.attach': 'running',
+  'volume.detach': 'running',
 };
+
+const VOLUME = { pool_name: 'default', volume_name: 'point-volume' };
 
 /** Brings instances into the state the next point needs, and sends the call that comes past it. */
 export class PointWork {
@@ -62,6 +88,11 @@ export class PointWork {
   private calls = 0;
   private id = 0;
   private power = 'none';
+  private volume = false;
+  /** The volume is in the instance. */
+  private attached = false;
+  /** The snapshot there is, and whether the volume was in the instance then. */
+  private snapshot: { name: string; attached: boolean } | null = null;
 
   constructor(
     private readonly client: () => Client,
@@ -89,6 +120,12 @@ export class PointWork {
       await this.act(status, true);
       this.power = next;
     }
+    if (kind === 'snapshot.add' && this.snapshot !== null) await this.change('snapshot.delete', true);
+    if ((kind === 'snapshot.restore' || kind === 'snapshot.delete') && this.snapshot === null) {
+      await this.change('snapshot.add', true);
+    }
+    if (kind === 'volume.attach' && this.attached) await this.change('volume.detach', true);
+    if (kind === 'volume.detach' && !this.attached) await this.change('volume.attach', true);
   }
 
   /** Sends the call; it is answered or not, as the process lives. */
@@ -105,7 +142,14 @@ export class PointWork {
     } else if (kind === 'instance.delete') {
       this.id = 0;
       this.power = 'none';
+      this.snapshot = null;
+      this.attached = false;
       await this.call('instance.delete', kind, { instance_id, force: true }, false);
+    } else if (!kind.startsWith('instance.')) {
+      await this.change(kind, false);
+    } else if (kind === 'instance.rename') {
+      this.number += 1;
+      await this.call(kind, kind, { instance_id, instance_rename: `point-${this.number}` }, false);
     } else {
       const word = kind.slice('instance.'.length);
       this.power =
@@ -116,6 +160,29 @@ export class PointWork {
       const slow = place.endsWith(':accepted') || place.endsWith(':noted');
       await this.act((word === 'stop' || word === 'restart') && !slow ? `${word}-force` : word, false);
     }
+  }
+
+  /** A call about the snapshot or the volume; its method is called like its kind. */
+  private async change(kind: string, wait: boolean): Promise<void> {
+    const params: Record<string, unknown> = { instance_id: this.id };
+    if (kind.startsWith('volume.')) {
+      if (!this.volume) {
+        const made = { server_id: this.server_id, ...VOLUME };
+        await persist(this.client(), 'volume.add', made, `point-call-${(this.calls += 1)}`);
+        this.volume = true;
+      }
+      this.attached = kind === 'volume.attach';
+      Object.assign(params, VOLUME, { server_id: this.server_id });
+      if (this.attached) params['volume_path'] = '/srv/volume';
+    } else {
+      const old = this.snapshot;
+      const name = old?.name ?? `snap-${(this.number += 1)}`;
+      params['snapshot_name'] = name;
+      if (kind === 'snapshot.add') this.snapshot = { name, attached: this.attached };
+      else if (kind === 'snapshot.delete') this.snapshot = null;
+      else this.attached = old?.attached === true;
+    }
+    await this.call(kind, kind, params, wait);
   }
 
   private addition(command: boolean): Record<string, unknown> {

@@ -1,21 +1,33 @@
 // The fake's routes below /1.0/instances.
 import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { consoleLog, fileRoutes } from './files.js';
 import type { NewOperation, Operations } from './operations.js';
+import { restore, snapshotRoutes } from './snapshots.js';
+import { checkDisk } from './storage.js';
 import { Refusal, type FakeInstance, type FakeOperation, type Json, type SeenRequest } from './types.js';
 import type { World } from './world.js';
 
 /** An answer in LXD's terms. */
 export type Reply =
-  | { kind: 'sync'; metadata: unknown; status?: number; etag?: string }
+  | {
+      kind: 'sync';
+      metadata: unknown;
+      status?: number;
+      etag?: string;
+      headers?: Record<string, string>;
+    }
   | { kind: 'async'; operation: FakeOperation }
-  | { kind: 'file'; text: string };
+  | { kind: 'file'; text: string }
+  | { kind: 'bytes'; bytes: Buffer; headers: Record<string, string> };
 
 export interface RouteInput {
   world: World;
   operations: Operations;
   request: SeenRequest;
   ifMatch: string;
+  headers: IncomingHttpHeaders;
 }
 
 const NAME = /^[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
@@ -43,7 +55,7 @@ function resources(world: World, name: string, both: boolean): Record<string, st
 export function instanceRoutes(input: RouteInput, segments: string[]): Reply | null {
   const { world, request } = input;
   const project = request.query['project'] ?? 'default';
-  const [name, below, file] = segments;
+  const [name, below, file, ...deeper] = segments;
   if (name === undefined) {
     if (request.method === 'POST') return create(input, project);
     const all = request.query['all-projects'] === 'true';
@@ -64,8 +76,22 @@ export function instanceRoutes(input: RouteInput, segments: string[]): Reply | n
   if (below === 'state' && request.method === 'GET') return { kind: 'sync', metadata: world.state(instance) };
   if (below === 'state' && request.method === 'PUT') return state(input, instance);
   if (below === 'exec' && request.method === 'POST') return exec(input, instance);
+  if (below === 'console' && request.method === 'POST')
+    return world.sessions.begin(input, instance, 'console');
   if (below === 'logs') return logs(request, instance, file);
+  if (below === 'snapshots' && deeper.length === 0) {
+    return snapshotRoutes(input, instance, file, beginner(input, instance));
+  }
+  if (below === 'files') return fileRoutes(input, instance);
+  if (below === 'console' && request.method === 'GET') return consoleLog(instance);
   return null;
+}
+
+/** Begins work on one instance under LXD's name for it. */
+export type Begin = (description: string, run: () => Promise<void>) => Reply;
+
+function beginner(input: RouteInput, instance: FakeInstance): Begin {
+  return (description, run) => begin(input, instance, true, { description, run });
 }
 
 function begin(
@@ -176,6 +202,9 @@ function single(input: RouteInput, instance: FakeInstance): Reply {
   }
   if (request.method === 'POST') return rename(input, instance, String(body['name'] ?? ''));
   if (request.method !== 'PUT' && request.method !== 'PATCH') throw new Refusal(404, 'not found');
+  if (request.method === 'PUT' && typeof body['restore'] === 'string') {
+    return restore(world, instance, body['restore'], beginner(input, instance));
+  }
   const etag = world.etag(instance);
   if (input.ifMatch !== '' && input.ifMatch !== etag) {
     throw new Refusal(412, `ETag doesn't match: ${etag} vs ${input.ifMatch}`);
@@ -210,6 +239,9 @@ function apply(
 ): void {
   const profiles = Array.isArray(body['profiles']) ? body['profiles'].map(String) : instance.profiles;
   world.check(config, devices, profiles);
+  for (const [name, device] of Object.entries(devices)) {
+    if (!(name in instance.devices)) checkDisk(world, instance, name, device);
+  }
   world.refuseOverlap(instance, 'update');
   instance.config = config;
   instance.devices = devices;
@@ -221,11 +253,12 @@ function apply(
 function rename(input: RouteInput, instance: FakeInstance, name: string): Reply {
   const { world } = input;
   if (!NAME.test(name)) throw new Refusal(400, 'Invalid instance name');
+  if (world.find(instance.project, name) !== undefined)
+    throw new Refusal(409, `Name "${name}" already in use`);
   return begin(input, instance, true, {
     description: 'Renaming instance',
     run: async () => {
-      if (instance.status !== 'Stopped') throw new Error('Renaming of running instance not allowed');
-      if (world.find(instance.project, name) !== undefined) throw new Error(`Name "${name}" already in use`);
+      if (instance.status !== 'Stopped') throw new Error('Renaming of running container not allowed');
       await world.exclusively(instance, 'rename', () => pause(world.delays.other));
       const old = instance.name;
       world.instances.delete(`${instance.project}/${old}`);
@@ -258,6 +291,8 @@ function state(input: RouteInput, instance: FakeInstance): Reply {
 
 function exec(input: RouteInput, instance: FakeInstance): Reply {
   const { world, request } = input;
+  if (object(request.body)['wait-for-websocket'] === true)
+    return world.sessions.begin(input, instance, 'exec');
   if (instance.status !== 'Running') {
     throw new Refusal(400, instance.status === 'Frozen' ? 'Instance is frozen' : 'Instance is not running');
   }
@@ -287,8 +322,7 @@ function logs(request: SeenRequest, instance: FakeInstance, file: string | undef
     };
   }
   const found = instance.logs.get(file);
-  if (found === undefined)
-    throw new Refusal(500, `open /var/lib/lxd/logs/${instance.name}/${file}: no such file or directory`);
+  if (found === undefined) throw new Refusal(400, `log file name ${file} not valid`);
   if (request.method !== 'DELETE') return { kind: 'file', text: found };
   instance.logs.delete(file);
   return { kind: 'sync', metadata: {} };

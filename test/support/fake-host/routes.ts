@@ -1,7 +1,12 @@
 // The fake's routes outside /1.0/instances: the server itself, operations, images, networks, storage, trust.
+import { certificateRoutes } from './certificates.js';
+import { imageRoutes } from './images.js';
 import { instanceRoutes, type Reply, type RouteInput } from './instances.js';
+import { networkRoutes } from './networks.js';
 import { render } from './operations.js';
-import { Refusal, type FakeImage, type Json } from './types.js';
+import { profileRoutes } from './profiles.js';
+import { poolRoutes } from './storage.js';
+import { Refusal, type Json } from './types.js';
 import type { World } from './world.js';
 
 /** What routes need besides the world. */
@@ -36,20 +41,11 @@ export async function route(input: RouteInput, server: ServerFacts): Promise<Rep
   if (noun === 'instances') return orMissing(instanceRoutes(input, rest));
   if (noun === 'operations') return orMissing(await operationRoutes(input, rest));
   if (noun === 'resources') return { kind: 'sync', metadata: resources() };
-  if (noun === 'images') return orMissing(imageRoutes(world, rest));
-  if (noun === 'profiles') return orMissing(profileRoutes(world, rest));
-  if (noun === 'networks') return orMissing(networkRoutes(world, rest));
-  if (noun === 'storage-pools') return orMissing(poolRoutes(world, rest));
-  if (noun === 'certificates') {
-    const list = [...world.certificates].map(([fingerprint, one]) => ({
-      ...one,
-      fingerprint,
-      certificate: '',
-      projects: [],
-      restricted: false,
-    }));
-    return { kind: 'sync', metadata: list };
-  }
+  if (noun === 'images') return orMissing(imageRoutes(input, rest));
+  if (noun === 'profiles') return orMissing(profileRoutes(input, rest));
+  if (noun === 'networks') return orMissing(networkRoutes(input, rest));
+  if (noun === 'storage-pools') return orMissing(poolRoutes(input, rest));
+  if (noun === 'certificates') return orMissing(certificateRoutes(input, rest));
   throw new Refusal(404, 'not found');
 }
 
@@ -146,137 +142,4 @@ async function operationRoutes({ operations, request }: RouteInput, rest: string
     clearTimeout(timer);
   }
   return { kind: 'sync', metadata: render(operation) };
-}
-
-function renderImage(image: FakeImage): Json {
-  return {
-    ...image,
-    aliases: image.aliases.map((name) => ({ name, description: '' })),
-    architecture: 'x86_64',
-    auto_update: false,
-    public: false,
-    expires_at: '1970-01-01T00:00:00Z',
-    last_used_at: '0001-01-01T00:00:00Z',
-    uploaded_at: image.created_at,
-    profiles: ['default'],
-    filename: 'busybox.tar.gz',
-  };
-}
-
-function imageRoutes(world: World, rest: string[]): Reply | null {
-  const [first, alias] = rest;
-  if (first === undefined) return { kind: 'sync', metadata: world.images.map(renderImage) };
-  if (first === 'aliases') {
-    const image = world.images.find((one) => one.aliases.includes(alias ?? ''));
-    if (image === undefined) throw new Refusal(404, 'Image alias not found');
-    return {
-      kind: 'sync',
-      metadata: { name: alias, description: '', target: image.fingerprint, type: image.type },
-    };
-  }
-  // SQL LIKE, as on 5.0.2: a wildcard that gets this far finds something.
-  const pattern = new RegExp(
-    `^${first
-      .replace(/[^0-9a-z%_]/gi, '')
-      .replaceAll('%', '.*')
-      .replaceAll('_', '.')}`,
-  );
-  const image = world.images.find((one) => pattern.test(one.fingerprint));
-  if (image === undefined) throw new Refusal(404, 'Image not found');
-  return { kind: 'sync', metadata: renderImage(image) };
-}
-
-function profileRoutes(world: World, rest: string[]): Reply | null {
-  const entry = (name: string): Json => ({
-    name,
-    ...world.profiles.get(name),
-    used_by: [...world.instances.values()]
-      .filter((one) => one.profiles.includes(name))
-      .map((one) => `/1.0/instances/${one.name}`),
-  });
-  const [name] = rest;
-  if (name === undefined) return { kind: 'sync', metadata: [...world.profiles.keys()].map(entry) };
-  if (!world.profiles.has(name)) throw new Refusal(404, 'Profile not found');
-  return { kind: 'sync', metadata: entry(name), etag: `profile-${name}` };
-}
-
-function networkRoutes(world: World, rest: string[]): Reply | null {
-  const bridge = {
-    name: 'lxdbr0',
-    type: 'bridge',
-    managed: true,
-    description: '',
-    config: { 'ipv4.address': '10.0.3.1/24', 'ipv4.nat': 'true', 'ipv6.address': 'none' },
-    used_by: ['/1.0/profiles/default'],
-    status: 'Created',
-    locations: ['none'],
-  };
-  const card = {
-    ...bridge,
-    name: 'eth0',
-    type: 'physical',
-    managed: false,
-    config: {},
-    used_by: null,
-    status: '',
-  };
-  const [name, below] = rest;
-  if (name === undefined) return { kind: 'sync', metadata: [bridge, card] };
-  if (name !== 'lxdbr0') throw new Refusal(404, 'Failed loading network: Network not found');
-  if (below === undefined) return { kind: 'sync', metadata: bridge };
-  if (below !== 'leases') return null;
-  const running = [...world.instances.values()].filter((one) => one.status === 'Running');
-  const gateway = { hostname: 'lxdbr0.gw', hwaddr: '', address: '10.0.3.1', type: 'gateway', location: '' };
-  const leases = running.map((one) => ({
-    hostname: one.name,
-    hwaddr: one.config['volatile.eth0.hwaddr'] ?? '',
-    address: world.address(one),
-    type: 'dynamic',
-    location: 'none',
-  }));
-  return { kind: 'sync', metadata: [gateway, ...leases] };
-}
-
-function poolRoutes(world: World, rest: string[]): Reply | null {
-  const [name, below] = rest;
-  const pool = {
-    name: 'default',
-    driver: 'dir',
-    description: '',
-    config: { source: '/var/lib/fake/storage-pools/default' },
-    status: 'Created',
-    used_by: ['/1.0/profiles/default'],
-    locations: ['none'],
-  };
-  if (name === undefined) return { kind: 'sync', metadata: [pool] };
-  if (name !== 'default') throw new Refusal(404, 'Storage pool not found');
-  if (below === undefined) return { kind: 'sync', metadata: pool };
-  if (below === 'resources') {
-    return {
-      kind: 'sync',
-      metadata: {
-        space: { used: 10 * 1024 ** 3, total: 100 * 1024 ** 3 },
-        inodes: { used: 1000, total: 100_000 },
-      },
-    };
-  }
-  if (below !== 'volumes') return null;
-  const own = [...world.instances.values()].map((one) => ({
-    name: one.name,
-    type: one.type,
-    content_type: 'filesystem',
-    config: {},
-    description: '',
-    location: 'none',
-    project: one.project,
-    used_by: [`/1.0/instances/${one.name}`],
-  }));
-  const custom = world.volumes.map((one) => ({
-    ...one,
-    config: {},
-    description: '',
-    location: 'none',
-    used_by: [],
-  }));
-  return { kind: 'sync', metadata: [...own, ...custom] };
 }

@@ -31,6 +31,19 @@ export interface FakeInstance {
   /** What LXD holds on it right now ("start", "update"), '' when free. */
   busy: string;
   logs: Map<string, string>;
+  /** By absolute path. */
+  files: Map<string, FakeFile>;
+  /** What was written on the console and nobody has read. */
+  console: string;
+}
+
+/** A file, directory or link (whose bytes are its target) inside an instance. */
+export interface FakeFile {
+  type: 'file' | 'directory' | 'symlink';
+  mode: string;
+  uid: number;
+  gid: number;
+  bytes: Buffer;
 }
 
 export interface FakeOperation {
@@ -47,6 +60,31 @@ export interface FakeOperation {
   err: string;
   finished: Promise<void>;
   finish: () => void;
+}
+
+export interface FakeNetwork {
+  type: string;
+  managed: boolean;
+  config: Record<string, string>;
+  description: string;
+}
+
+export interface FakeVolume {
+  name: string;
+  type: string;
+  pool: string;
+  content_type: string;
+  size?: string;
+}
+
+export interface FakeSnapshot {
+  name: string;
+  created_at: string;
+  stateful: boolean;
+  config: Record<string, string>;
+  devices: FakeInstance['devices'];
+  profiles: string[];
+  description: string;
 }
 
 export interface FakeImage {

@@ -2,11 +2,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventHub } from './events.js';
+import { FakeSessions } from './sessions.js';
+import { BANNER, defaultFiles } from './files.js';
 import {
   Refusal,
   type ExecHandler,
   type FakeImage,
   type FakeInstance,
+  type FakeNetwork,
+  type FakeSnapshot,
+  type FakeVolume,
   type Faults,
   type Json,
 } from './types.js';
@@ -32,11 +37,27 @@ export class World {
     string,
     { description: string; config: Record<string, string>; devices: FakeInstance['devices'] }
   >();
-  readonly volumes: { name: string; type: string; pool: string; content_type: string }[] = [];
+  readonly networks = new Map<string, FakeNetwork>([
+    [
+      'lxdbr0',
+      {
+        type: 'bridge',
+        managed: true,
+        config: { 'ipv4.address': '10.0.3.1/24', 'ipv4.nat': 'true', 'ipv6.address': 'none' },
+        description: '',
+      },
+    ],
+    ['eth0', { type: 'physical', managed: false, config: {}, description: '' }],
+  ]);
+  readonly volumes: FakeVolume[] = [];
+  readonly snapshots = new WeakMap<FakeInstance, Map<string, FakeSnapshot>>();
+  /** Devices that an instance of this name has from the start. */
+  readonly inborn = new Map<string, FakeInstance['devices']>();
   readonly certificates = new Map<string, { name: string; type: string }>();
   /** Work that met other work on the same instance: what the control plane's queue must prevent. */
   readonly overlaps: { instance: string; running: string; attempted: string }[] = [];
   exec: ExecHandler = defaultExec;
+  readonly sessions = new FakeSessions();
   private addresses = 10;
 
   constructor(
@@ -87,14 +108,16 @@ export class World {
       status: 'Stopped',
       description: '',
       profiles: ['default'],
-      devices: {},
       location: 'none',
       created_at: now,
       last_used_at: '1970-01-01T00:00:00Z',
       started_at: 0,
       busy: '',
-      logs: new Map(),
+      logs: new Map([['lxc.log', '']]),
+      files: defaultFiles(name),
+      console: '',
       ...given,
+      devices: { ...given.devices, ...this.inborn.get(name) },
       config: {
         'image.os': 'busybox',
         'volatile.uuid': randomUUID(),
@@ -110,6 +133,7 @@ export class World {
 
   markStarted(instance: FakeInstance): void {
     instance.status = 'Running';
+    instance.console = BANNER;
     instance.started_at = Date.now();
     instance.last_used_at = new Date().toISOString();
     instance.config['volatile.last_state.power'] = 'RUNNING';
@@ -149,6 +173,7 @@ export class World {
       source: `/1.0/instances/${instance.name}${suffix}`,
     };
     if (context !== undefined) metadata['context'] = context;
+    if (/^(?:stopped|shutdown|restarted|deleted)$/.test(action)) this.sessions.ended(instance);
     this.events.emit('lifecycle', instance.project, metadata);
   }
 
@@ -232,7 +257,10 @@ export class World {
       .digest('hex');
   }
 
-  expanded(instance: FakeInstance): { config: Record<string, string>; devices: FakeInstance['devices'] } {
+  expanded(instance: Pick<FakeInstance, 'profiles' | 'config' | 'devices'>): {
+    config: Record<string, string>;
+    devices: FakeInstance['devices'];
+  } {
     const config: Record<string, string> = {};
     const devices: FakeInstance['devices'] = {};
     for (const name of instance.profiles) {

@@ -117,6 +117,7 @@ export async function gantry(
     home: more.home ?? '/nowhere',
     tty: more.tty ?? false,
     columns: more.columns ?? 100,
+    bytes: (chunk) => Promise.resolve(void (ran.out += Buffer.from(chunk).toString())),
     ask: () => Promise.resolve(asked.shift() ?? ''),
     signal: new AbortController().signal,
   };
@@ -133,6 +134,8 @@ export async function gantry(
     url: context.url,
     request,
     call: () => Promise.reject(new Error('typed calls are not used here')),
+    upload: () => Promise.reject(new Error('no uploads here')),
+    download: request,
     socket: () => {
       throw new Error('no socket here');
     },

@@ -278,3 +278,60 @@ t.test('a socket to nowhere rejects its calls at once', async (t) => {
   t.teardown(() => socket.close());
   await t.rejects(socket.request('x', {}), { code: 'unreachable' });
 });
+
+t.test('files go up as a form and come down as bytes, over the browser’s fetch and our own', async (t) => {
+  const { createServer } = await import('node:http');
+  const { connect } = await import('../../../src/cli/transport.js');
+  const seen: { type: string; body: Buffer }[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      seen.push({ type: request.headers['content-type'] ?? '', body: Buffer.concat(chunks) });
+      const name = request.url?.split('/').at(-1);
+      if (name === 'bytes') {
+        response.writeHead(200, { 'content-type': 'application/octet-stream', 'x-gantry-mode': '0644' });
+        response.write(Buffer.alloc(100_000, 1));
+        response.end(Buffer.alloc(100_000, 2));
+      } else if (name === 'short') {
+        response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': 10 });
+        response.write('half', () => response.destroy());
+      } else {
+        response.writeHead(name === 'refused' ? 404 : 200, { 'content-type': 'application/json' });
+        const refusal = { errors: [{ code: 'not_found', detail: 'path was not found' }], meta: {} };
+        response.end(JSON.stringify(name === 'refused' ? refusal : document({ name }).body));
+      }
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.teardown(() => server.close());
+  const bound = server.address();
+  const url = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : 0}`;
+  for (const client of [createClient({ url }), connect({ url })]) {
+    const sent = await client.upload('put', { a: 'ä' }, new Blob(['the bytes']));
+    t.match(sent.data, { attributes: { name: 'put' } });
+    const { type, body } = seen.at(-1) ?? { type: '', body: '' };
+    t.match(type, /^multipart\/form-data; ?boundary=/);
+    t.match(body.toString(), /name="payload"\r\n\r\n\{"a":"ä"\}\r\n[^]*name="file"[^]*\r\n\r\nthe bytes\r\n/);
+    const answer = await client.download('bytes', {});
+    if (!('chunks' in answer)) throw new Error('no bytes');
+    t.equal(answer.size, null);
+    t.equal(answer.header('X-Gantry-Mode'), '0644');
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of answer.chunks()) chunks.push(chunk);
+    t.ok(Buffer.concat(chunks).equals(Buffer.concat([Buffer.alloc(100_000, 1), Buffer.alloc(100_000, 2)])));
+    t.match(await client.download('directory', {}), { data: { attributes: { name: 'directory' } } });
+    await t.rejects(client.download('refused', {}), { code: 'not_found' });
+    await t.rejects(client.upload('refused', {}, new Blob([])), { code: 'not_found' });
+    const short = await client.download('short', {});
+    await t.rejects(
+      async () => {
+        if ('chunks' in short) for await (const chunk of short.chunks()) t.ok(chunk.length <= 4);
+      },
+      { code: 'unreachable' },
+    );
+    const gone = new AbortController();
+    gone.abort();
+    await t.rejects(client.upload('put', {}, new Blob([]), { signal: gone.signal }), { code: 'aborted' });
+  }
+});

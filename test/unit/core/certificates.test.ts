@@ -4,6 +4,8 @@ import { createServer, connect } from 'node:tls';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import 'reflect-metadata';
+import { X509Certificate as Certificate } from '@peculiar/x509';
 import t from 'tap';
 import { ensureListenerCertificate, makeSelfSigned } from '../../../src/core/certificates.js';
 import { temporary } from './house.js';
@@ -35,6 +37,9 @@ t.test('SEC-33 the listener gets a certificate that a client trusts by our autho
   const authority = new X509Certificate(readFileSync(files.ca ?? ''));
   t.equal(certificate.verify(authority.publicKey), true);
   t.equal(certificate.checkIssued(authority), true);
+  const name = (part: 'issuerName' | 'subjectName', { raw }: X509Certificate): string =>
+    Buffer.from(new Certificate(raw)[part].toArrayBuffer()).toString('hex');
+  t.equal(name('issuerName', certificate), name('subjectName', authority), 'byte for byte, as Go wants it');
   t.equal(authority.ca, true);
   t.equal(certificate.ca, false);
   for (const name of ['localhost', 'thehost', 'gantry.example.org', 'panel.example.org']) {

@@ -6,7 +6,9 @@ import type { Actor, Caller } from '../../../src/core/access.js';
 import { createAccounts } from '../../../src/core/accounts.js';
 import { createAudit } from '../../../src/core/audit.js';
 import { createIdempotency } from '../../../src/core/idempotency.js';
+import { createPasskeys } from '../../../src/core/passkeys/passkeys.js';
 import { createPasswords } from '../../../src/core/passwords.js';
+import { createRights } from '../../../src/core/rights.js';
 import { createSecrets } from '../../../src/core/secrets.js';
 import { createSshKeys } from '../../../src/core/ssh-keys.js';
 import { createTokens } from '../../../src/core/tokens.js';
@@ -16,6 +18,8 @@ import type { Mail } from '../../../src/mail/mailer.js';
 import * as accounts from '../../../migrations/0001_accounts.js';
 import * as fleet from '../../../migrations/0002_fleet.js';
 import * as work from '../../../migrations/0003_work.js';
+import * as keys from '../../../migrations/0004_passkeys.js';
+import * as auditIndexes from '../../../migrations/0006_audit.js';
 import { uuid } from '../../../src/ids.js';
 
 export const PASSWORD = 'correct horse battery';
@@ -25,6 +29,9 @@ export interface HouseOptions {
   at?: number;
   disable_user_registration?: boolean;
   disable_ssh_key_add?: boolean;
+  rp_id?: string | null;
+  public_url?: string;
+  listen?: string[];
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
@@ -47,11 +54,16 @@ export async function openHouse(t: { teardown(fn: () => unknown): void }, option
       { name: '0001_accounts', up: accounts.up },
       { name: '0002_fleet', up: fleet.up },
       { name: '0003_work', up: work.up },
+      { name: '0004_passkeys', up: keys.up },
+      { name: '0006_audit', up: auditIndexes.up },
     ],
   });
   const config = {
     disable_user_registration: options.disable_user_registration ?? false,
     disable_ssh_key_add: options.disable_ssh_key_add ?? false,
+    public_url: options.public_url ?? '',
+    listen: options.listen ?? ['http://127.0.0.1:7500'],
+    webauthn: { rp_id: options.rp_id ?? null, attestation: 'none' as const },
     auth: {
       session_seconds: 2_592_000,
       reauth_seconds: 300,
@@ -95,6 +107,20 @@ export async function openHouse(t: { teardown(fn: () => unknown): void }, option
     publicUrl: () => 'https://gantry.test',
   });
   const sshKeys = createSshKeys({ db, clock, audit, config });
+  const passkeys = createPasskeys({
+    db,
+    clock,
+    audit,
+    tokens,
+    rights: createRights(db),
+    passwords,
+    mailer,
+    log,
+    config: { ...config, disable_user_recovery: false, disable_user_password_change: false },
+    publicUrl: () => 'https://gantry.test',
+    origins: () => new Set(['http://localhost:7500', 'https://gantry.test']),
+    secret: Buffer.alloc(32, 9),
+  });
   let open = true;
   const close = async (): Promise<void> => {
     if (open) await db.close();
@@ -150,6 +176,7 @@ export async function openHouse(t: { teardown(fn: () => unknown): void }, option
     tokens,
     passwords,
     accounts: people,
+    passkeys,
     sshKeys,
     close,
     events,

@@ -14,6 +14,7 @@ function seen(name: string, given: Partial<HostInstance> = {}): HostInstance {
     type: 'container',
     power: 'stopped',
     busy: false,
+    will_start: false,
     architecture: 'x86_64',
     description: '',
     profiles: ['default'],
@@ -58,7 +59,13 @@ async function house(t: Test): Promise<House> {
       return found;
     },
   } as unknown as Host;
-  const observer = createObserver({ db, clock: () => 77, host: (id) => (id === 1 ? host : null) });
+  const observer = createObserver({
+    db,
+    clock: () => 77,
+    host: (id) => (id === 1 ? host : null),
+    onError: t.error,
+    settle_ms: 300,
+  });
   return {
     db,
     observer,
@@ -146,6 +153,7 @@ t.test('REL-64 a sweep that began earlier does not undo what was read later', as
   const late = createObserver({
     db,
     clock: () => 77,
+    onError: t.error,
     host: () =>
       ({
         instances: async () => {
@@ -221,6 +229,7 @@ t.test('two rows of one daemon: what is there belongs to the first', async (t) =
   const second = createObserver({
     db,
     clock: () => 1,
+    onError: t.error,
     host: () => ({ instances: async () => [...there.values()] }) as unknown as Host,
   });
   await second.sweep(2);
@@ -237,4 +246,23 @@ t.test('a hundred and twenty at once, in several transactions', async (t) => {
   there.clear();
   await observer.sweep(1);
   await until(async () => (await db.read.instances.onServer(1)).length === 0);
+});
+
+t.test('what a host that died starts again by itself was never stopped', async (t) => {
+  const { db, observer, there, refresh, told } = await house(t);
+  there.set('a', seen('a', { power: 'running' }));
+  await observer.sweep(1);
+  there.set('a', seen('a', { power: 'stopped', will_start: true }));
+  await observer.sweep(1);
+  t.match(await db.read.instances.get(1), { power_state: 'running' }, 'a moment more is waited');
+  there.set('a', seen('a', { power: 'running' }));
+  await refresh('a');
+  t.same(await told(), ['1 instance.adopted']);
+
+  there.set('a', seen('a', { power: 'stopped', will_start: true }));
+  await observer.sweep(1);
+  await until(async () => (await db.read.instances.get(1))?.power_state === 'stopped', {
+    what: 'one that is not started to show as stopped',
+  });
+  t.same(await told(), ['1 instance.adopted', '1 instance.stopped']);
 });

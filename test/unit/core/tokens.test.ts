@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import t from 'tap';
-import { isTokenText, newTokenText } from '../../../src/core/token-text.js';
+import { isTokenText, newTokenText, tokenForm } from '../../../src/core/token-text.js';
 import { until } from '../../support/until.js';
 import { caller, openHouse, PASSWORD } from './house.js';
 
@@ -29,7 +29,7 @@ t.test('SEC-10 the database holds no token, only its hash', async (t) => {
   t.notOk(rows.includes(token.slice(7, 50)));
 });
 
-t.test('a session stands for its user, until it ends', async (t) => {
+t.test('REL-76 a session stands for its user until it ends, and as long as clocks may differ', async (t) => {
   const house = await openHouse(t);
   const user_id = await house.addUser('alice');
   const { token } = await house.accounts.login(caller(), 'alice', PASSWORD);
@@ -45,7 +45,9 @@ t.test('a session stands for its user, until it ends', async (t) => {
   });
   t.equal(actor.personal_project_id, await house.db.read.projects.personalOf(user_id));
   t.equal(house.accounts.authenticate(token), actor, 'remembered');
-  house.time.now += 2_592_000_000;
+  house.time.now += 2_592_000_000 + 59_999;
+  t.equal(house.accounts.authenticate(token), actor, 'a clock that went ahead a minute ends nothing');
+  house.time.now += 1;
   t.throws(() => house.accounts.authenticate(token), { code: 'unauthenticated' }, 'ended, though remembered');
   t.throws(() => house.accounts.authenticate(token), { code: 'unauthenticated' }, 'and read again');
   t.throws(() => house.accounts.authenticate(newTokenText()), { code: 'unauthenticated' });
@@ -217,4 +219,122 @@ t.test('the last use is written once a minute', async (t) => {
   house.time.now += 1000;
   house.tokens.authenticate(token);
   await until(async () => (await used()) === from + 60_000);
+});
+
+t.test(
+  'REL-76 an hour forth and back ends no session that lives longer, and revives none that ended',
+  async (t) => {
+    const house = await openHouse(t);
+    await house.addUser('alice');
+    const actor = await house.session('alice');
+    const long = await house.tokens.create(caller({ actor }), {});
+    const short = await house.tokens.create(caller({ actor }), { lifetime_seconds: 1800 });
+    for (const jump of [3_600_000, -3_600_000, -3_600_000, 3_600_000]) {
+      house.time.now += jump;
+      t.equal(house.tokens.authenticate(long.token).token_id, long.id);
+      if (jump > 0 && house.time.now > 1_700_000_000_000)
+        t.throws(() => house.tokens.authenticate(short.token), { code: 'unauthenticated' });
+    }
+  },
+);
+
+const DIALECTS = ['panel', 'cvm', 'aarch64', 'packet'] as const;
+
+t.test('SEC-06 SEC-11 a token of another API counts there and nowhere else', async (t) => {
+  const house = await openHouse(t);
+  await house.addUser('root', 1);
+  const actor = await house.session('root');
+  const forms = {
+    panel: /^panel_[A-Za-z0-9_-]{43}$/,
+    cvm: /^gantry_/,
+    aarch64: /^[0-9a-f]{48}$/,
+    packet: /^gantry_/,
+  };
+  for (const kind of DIALECTS) {
+    const made = await house.tokens.create(caller({ actor }), { kind, name: 'one name for all' });
+    t.match(made.token, forms[kind]);
+    t.equal(made.token.length, tokenForm(kind).length);
+    t.equal(made.public_id !== null, kind === 'cvm', 'only a pair has a public half');
+    const pair = made.public_id === null ? {} : { public_id: made.public_id };
+    const refused = { code: 'unauthenticated' };
+    t.throws(() => house.tokens.authenticate(made.token), refused, `${kind}: not on our wire, read`);
+    t.match(house.tokens.authenticateKind(kind, made.token, pair), {
+      kind,
+      token_id: made.id,
+      user_id: actor.user_id,
+      scopes: [kind === 'cvm' ? 'client' : '*'],
+    });
+    t.throws(() => house.tokens.authenticate(made.token), refused, `${kind}: not on our wire, remembered`);
+    for (const other of DIALECTS.filter((one) => one !== kind)) {
+      t.throws(() => house.tokens.authenticateKind(other, made.token, pair), refused, `${kind} at ${other}`);
+    }
+    t.throws(() => house.tokens.authenticateKind(kind, made.token, { public_id: 'f'.repeat(32) }), refused);
+    if (kind === 'cvm') t.throws(() => house.tokens.authenticateKind(kind, made.token), refused);
+    t.throws(() => house.tokens.authenticateKind(kind, tokenForm(kind).make(), pair), refused);
+    t.throws(() => house.tokens.authenticateKind(kind, "' or 1=1 --", pair), refused);
+  }
+  const native = await house.tokens.create(caller({ actor }), {});
+  house.tokens.authenticate(native.token);
+  for (const kind of DIALECTS) {
+    t.throws(() => house.tokens.authenticateKind(kind, native.token), { code: 'unauthenticated' });
+  }
+  const stored = JSON.stringify(await house.db.read.tokens.liveOf(actor.user_id));
+  t.notOk(stored.includes(native.token));
+});
+
+t.test('SEC-09 a revoked token of another API is dead at its next call', async (t) => {
+  const house = await openHouse(t);
+  const user_id = await house.addUser('root', 1);
+  const actor = await house.session('root');
+  for (const kind of DIALECTS) {
+    const made = await house.tokens.create(caller({ actor }), { kind, name: kind });
+    const pair = made.public_id === null ? {} : { public_id: made.public_id };
+    house.tokens.authenticateKind(kind, made.token, pair);
+    await house.tokens.revoke(caller({ actor }), kind);
+    t.throws(() => house.tokens.authenticateKind(kind, made.token, pair), { code: 'unauthenticated' }, kind);
+  }
+  const panel = await house.tokens.create(caller({ actor }), { kind: 'panel' });
+  house.tokens.authenticateKind('panel', panel.token);
+  const all = await house.tokens.create(caller({ actor }), { kind: 'packet', revoke_all: true });
+  t.throws(() => house.tokens.authenticateKind('panel', panel.token), { code: 'unauthenticated' });
+  house.tokens.authenticateKind('packet', all.token);
+  const again = await house.tokens.create(caller({ actor }), { kind: 'panel' });
+  house.tokens.authenticateKind('panel', again.token);
+  await house.db.tx((tx) => tx.users.update(user_id, { is_admin: 0 }));
+  house.tokens.changed(user_id);
+  t.throws(
+    () => house.tokens.authenticateKind('panel', again.token),
+    { code: 'unauthenticated' },
+    'whose user is no administrator any more',
+  );
+});
+
+t.test('SEC-06 SEC-11 who may make a token of another API, and with what limits', async (t) => {
+  const house = await openHouse(t);
+  await house.addUser('alice');
+  const actor = await house.session('alice');
+  await t.rejects(house.tokens.create(caller({ actor }), { kind: 'panel' }), {
+    code: 'forbidden',
+    message: 'not enough access rights',
+  });
+  const all = await house.tokens.create(caller({ actor }), { scopes: ['*'] });
+  const api = house.tokens.authenticate(all.token);
+  for (const kind of DIALECTS) {
+    await t.rejects(house.tokens.create(caller({ actor: api }), { kind }), { code: 'forbidden' }, kind);
+    await t.rejects(
+      house.tokens.create(caller({ actor }), { kind, scopes: ['instance:read'] }),
+      { code: 'invalid_params', faults: [{ pointer: '/token_scopes' }] },
+      `${kind}: a scope its API would not keep`,
+    );
+  }
+  for (const kind of ['cvm', 'aarch64'] as const) {
+    await t.rejects(house.tokens.create(caller({ actor }), { kind, read_only: true }), {
+      code: 'invalid_params',
+      faults: [{ pointer: '/token_read_only' }],
+    });
+  }
+  const reader = await house.tokens.create(caller({ actor }), { kind: 'packet', read_only: true });
+  t.equal(house.tokens.authenticateKind('packet', reader.token).read_only, true);
+  house.time.now += 300_000;
+  await t.rejects(house.tokens.create(caller({ actor }), { kind: 'cvm' }), { code: 'reauth_required' });
 });

@@ -139,6 +139,21 @@ t.test('pages with typical filters', async (t) => {
   await explain('history of an instance', ({ events }) =>
     events.page({ ...history, filter: { instance_ids: [1] }, visible: mine }),
   );
+  const trail = { limit: 100, descending: true, filter: {} };
+  const ours = /USING INDEX events_audit$/;
+  await explain('the audit trail', ({ auditRows }) => auditRows.page({ ...trail, visible: null }), ours);
+  await explain('the audit trail by method', ({ auditRows }) =>
+    auditRows.page({ ...trail, filter: { methods: ['user.login'] }, visible: null }),
+  );
+  await explain('the audit trail of a tenant', ({ auditRows }) =>
+    auditRows.page({ ...trail, beyond: 900, visible: mine }),
+  );
+  await explain('the audit trail of a tenant on an instance', ({ auditRows }) =>
+    auditRows.page({ ...trail, filter: { instance_ids: [1] }, visible: mine }),
+  );
+  await explain('the audit trail of a user', ({ auditRows }) =>
+    auditRows.page({ ...trail, filter: { user_ids: [1] }, visible: null }),
+  );
   await explain('history behind a cursor', ({ events }) =>
     events.page({ ...history, before: 900, visible: null }),
   );

@@ -76,7 +76,7 @@ t.test('openrpc, catalogue and pages', async (t) => {
     'user.self': 'document',
   });
   t.match(catalogModule(all), /"thing.get": \{/);
-  const texts = pages(all);
+  const texts = pages(all, []);
   t.match(texts['methods/thing.add.md'], /`thing_size` \| integer or string \| default `1`/);
   t.match(texts['permissions.md'], /`admin` \| `fleet.burn`\\\*/);
   t.match(texts['methods/README.md'], /`thing.added` \| `thing`/);

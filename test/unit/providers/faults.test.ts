@@ -87,6 +87,12 @@ await t.test('SEC-46 wrong types in every answer never become anything but an Ap
     ['profiles', () => host.profiles()],
     ['pools', () => host.pools()],
     ['volumes', () => host.volumes()],
+    ['volume', () => host.volume('default', 'spare')],
+    ['network', () => host.network('lxdbr0')],
+    ['snapshots', () => host.snapshots(ref)],
+    ['snapshot', () => host.snapshot(ref, 'one')],
+    ['addSnapshot', () => host.addSnapshot(ref, 'one', { stateful: false })],
+    ['rename', () => host.rename(ref, 'other')],
     ['certificates', () => host.certificates()],
     ['idle', () => host.idle(ref)],
   ];

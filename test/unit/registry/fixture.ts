@@ -117,6 +117,7 @@ export function world(options: {
   checkResults?: 'always' | 'sampled';
   files?: SchemaFiles;
   drop?: string;
+  uploads?: RegistryOptions['uploads'];
 }) {
   const contracts = createContracts(bundle(options.files ?? FILES));
   const audits: { caller: Caller; outcome: AuditOutcome }[] = [];
@@ -156,6 +157,7 @@ export function world(options: {
       mismatches: { inc: ({ method }) => measured.push(`${method} mismatch`) },
     },
     checkResults: options.checkResults ?? 'always',
+    ...(options.uploads && { uploads: options.uploads }),
   });
   return { registry, contracts, audits, idempotent, measured, logged };
 }

@@ -301,3 +301,36 @@ function raw(port: number, text: string): Promise<string> {
     socket.on('close', () => resolve(got));
   });
 }
+
+t.test('SEC-30 a page of an allowed origin may call and read, another may not', async (t) => {
+  const { wire, port } = await start(new StubRegistry(), {
+    origins: () => new Set(['https://panel.example']),
+  });
+  t.teardown(() => wire.close());
+  const asked = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' };
+  const origin = { origin: 'https://panel.example' };
+  const preflight = await ask(port, 'OPTIONS', '/api/v1/echo', { ...origin, ...asked });
+  t.match(preflight, {
+    status: 204,
+    headers: {
+      'access-control-allow-origin': 'https://panel.example',
+      'access-control-allow-methods': /POST/,
+      'access-control-allow-headers': /Authorization, Content-Type/,
+      vary: 'Origin',
+    },
+  });
+  for (const path of ['/v1/echo', '/v1/nothing']) {
+    const { headers } = await post(port, path, {}, origin);
+    t.equal(headers['access-control-allow-origin'], 'https://panel.example', path);
+  }
+  const foreign = { origin: 'https://evil.test' };
+  for (const answer of [
+    await ask(port, 'OPTIONS', '/v1/echo', { ...foreign, ...asked }),
+    await post(port, '/v1/echo', {}, foreign),
+  ]) {
+    t.equal(answer.status, 403);
+    t.notOk(answer.headers['access-control-allow-origin']);
+  }
+  t.notOk((await post(port, '/v1/echo', {})).headers['access-control-allow-origin'], 'nobody asked');
+  t.equal((await ask(port, 'OPTIONS', '/v1/echo')).status, 405);
+});

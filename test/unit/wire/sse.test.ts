@@ -176,3 +176,20 @@ t.test('REL-79 stopping closes streams', async (t) => {
   await wire.drain(1000);
   await until(() => reader.text.includes('event: close\ndata: {}'));
 });
+
+t.test('SEC-09 a revoked token ends its streams and no others', async (t) => {
+  const registry = new StubRegistry();
+  registry.tokens.set('other', { ...registry.authenticate('good'), token_id: 77 });
+  const { wire, port } = await start(registry);
+  t.teardown(() => wire.close());
+  const [gone, kept] = [AUTH, { authorization: 'Bearer other' }].map(
+    (headers) => new Reader(port, 'GET /v1/event.subscribe', headers),
+  );
+  await until(() => registry.sinks.size === 2);
+  registry.revoke(registry.authenticate('good').token_id);
+  await until(() => gone?.text.includes('event: close\ndata: {"errors"'));
+  registry.publish(batch([11]));
+  await until(() => kept?.ids().length === 1);
+  t.same(gone?.ids(), []);
+  t.equal(registry.sinks.size, 1);
+});

@@ -45,6 +45,8 @@ export class StubRegistry implements Registry {
   readonly infos = new Map<string, MethodInfo>();
   readonly seen: { name: string; params: unknown; request: Request }[] = [];
   readonly sinks = new Set<EventSink>();
+  readonly admitted: { name: string; size: number | null }[] = [];
+  admission: () => Promise<void> = () => Promise.resolve();
   resumed = 0;
   closedStreams = 0;
 
@@ -66,7 +68,8 @@ export class StubRegistry implements Registry {
   }
 
   add(name: string, handler: Handler, over: Partial<MethodInfo> = {}): void {
-    this.infos.set(name, { name, get: false, stream: false, public: false, mutates: false, ...over });
+    const plain = { get: false, stream: false, public: false, mutates: false, body: 'json' } as const;
+    this.infos.set(name, { name, ...plain, ...over });
     this.handlers.set(name, handler);
   }
 
@@ -83,6 +86,14 @@ export class StubRegistry implements Registry {
     if (request.token !== null) this.authenticate(request.token);
     else if (!this.infos.get(name)?.public) throw new AppError('unauthenticated', 'a bearer token is needed');
     return handler(params as Record<string, unknown>, request);
+  }
+
+  /** What is asked before an upload is read; `admission` may refuse or wait. */
+  async admit(name: string, request: Request, size: number | null): Promise<void> {
+    this.admitted.push({ name, size });
+    if (request.token === null) throw new AppError('unauthenticated', 'a bearer token is needed');
+    this.authenticate(request.token);
+    await this.admission();
   }
 
   authenticate(token: string): Actor {

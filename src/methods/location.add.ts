@@ -1,0 +1,9 @@
+// location.add: adds a location, for administrators.
+import { method } from '../registry/method.js';
+import { single } from './present/document.js';
+import { location, locationWish } from './present/location.js';
+
+export default method('location.add', async ({ core, caller }, params) => {
+  const row = await core.locations.add(caller, locationWish(params));
+  return single('location', row.id, location(row));
+});

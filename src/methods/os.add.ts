@@ -1,0 +1,9 @@
+// os.add: adds an operating system, for administrators.
+import { method } from '../registry/method.js';
+import { single } from './present/document.js';
+import { operatingSystem, operatingSystemWish } from './present/os.js';
+
+export default method('os.add', async ({ core, caller }, params) => {
+  const row = await core.operatingSystems.add(caller, operatingSystemWish(params));
+  return single('os', row.id, operatingSystem(row));
+});
