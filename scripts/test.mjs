@@ -17,9 +17,9 @@ export const GROUPS = [
   { name: 'dialects', jobs: 2, limit: 300 },
   { name: 'security', jobs: 2, limit: 300 },
   { name: 'up', jobs: 1, limit: 300 },
-  { name: 'crash', jobs: 1, limit: 400 },
+  { name: 'crash', jobs: 2, limit: 400 },
   { name: 'browser', jobs: 1, limit: 120, lxd: true },
-  { name: 'lxd', jobs: 1, limit: 400, lxd: true },
+  { name: 'lxd', jobs: 2, limit: 400, lxd: true },
 ];
 
 /** Every *.test.ts below a folder, in order. */

@@ -71,7 +71,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     const secrets = loadSecrets({ data: config.data, env: options.env });
     const identity = await loadIdentity(db, secrets, clock);
     const provider = options.provider ?? createLxdProvider({ identity, log });
-    const stage = createStage(join(config.data, 'blobs', 'staging'));
+    const stage = createStage(join(config.data, 'blobs', 'staging'), async () =>
+      checkRoom(await spaceAt(config.data), null),
+    );
     const blobs = createBlobStore(join(config.data, 'blobs', 'sha256'), stage);
     // Made after the core, asked for by its calls.
     const listener: { ca: string | null } = { ca: null };

@@ -38,10 +38,14 @@ export interface Stage {
 const BLOCK = 256 * 1024;
 const PAUSE = 8 * 1024 * 1024;
 const RESUME = 4 * 1024 * 1024;
+const LOOK = 16 * 1024 * 1024;
 const NAME = /^[a-z2-7]{26}$/;
 
-/** Opens the staging folder `dir`; the folder itself is made with the first upload. */
-export function createStage(dir: string): Stage {
+/**
+ * Opens the staging folder `dir`; the folder itself is made with the first upload. `room` is asked every 16 MiB of one
+ * and ends it by throwing: what a client says beforehand of its size, and what others upload beside it, decides nothing.
+ */
+export function createStage(dir: string, room: () => Promise<void> = () => Promise.resolve()): Stage {
   // Names of this process that are being written or used by a call: no sweep takes them away.
   const held = new Set<string>();
 
@@ -66,7 +70,7 @@ export function createStage(dir: string): Stage {
         throw diskError(cause);
       });
       held.add(id);
-      return createWriter(id, handle, limit, () => discard(id));
+      return createWriter(id, handle, limit, room, () => discard(id));
     },
 
     async sweep(older_than_ms) {
@@ -85,6 +89,7 @@ function createWriter(
   id: string,
   handle: FileHandle,
   limit: number,
+  room: () => Promise<void>,
   remove: () => Promise<void>,
 ): StageWriter {
   const hash = createHash('sha256');
@@ -95,6 +100,7 @@ function createWriter(
   let size = 0;
   let pending = 0;
   let position = 0;
+  let looked = 0;
   let failure: Error | undefined;
   let closed: Promise<void> | undefined;
   let pump: Promise<void> | undefined;
@@ -107,6 +113,10 @@ function createWriter(
         await writeAll(handle, next, position);
         position += next.length;
         pending -= next.length;
+        if (position - looked >= LOOK) {
+          looked = position;
+          await room();
+        }
         if (next.length === BLOCK) spare.push(next);
         if (pending < RESUME) resume();
       }

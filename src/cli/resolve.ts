@@ -16,6 +16,11 @@ function makes(method: string): boolean {
   return /\.(add|create)$/.test(method);
 }
 
+/** Methods about something inside an instance, which is named first. */
+function inInstance(method: string): boolean {
+  return method.startsWith('snapshot.');
+}
+
 /** Gives the words behind the verb to the method's parameters; throws UsageError for one too many. */
 export function placeWords(
   method: string,
@@ -27,6 +32,13 @@ export function placeWords(
   const open = (name: string): Field | undefined =>
     params[name] === undefined ? entry.fields.find((field) => field.name === name) : undefined;
   const left = [...words];
+  if (inInstance(method)) {
+    const word = open('instance_id') && open('instance_name') && left.shift();
+    if (word !== undefined && word !== '') {
+      const number = /^\d+$/.test(word);
+      params[number ? 'instance_id' : 'instance_name'] = number ? Number(word) : word;
+    }
+  }
   const id = makes(method) ? undefined : open(`${noun}_id`);
   const name = open(`${noun}_name`);
   if (left.length > 0 && (id !== undefined || name !== undefined)) {
@@ -63,9 +75,10 @@ export async function resolveNames(
     params['server_id'] = await serverByName(params['server_id'], ask);
   const { instance_name } = params;
   const byId = field('instance_id');
+  const newInstance = makes(method) && method.startsWith('instance.');
   if (
     typeof instance_name === 'string' &&
-    !makes(method) &&
+    !newInstance &&
     params['server_id'] === undefined &&
     byId !== undefined &&
     field('instance_name')?.required !== true
@@ -76,7 +89,9 @@ export async function resolveNames(
     params['instance_id'] = instance_id;
   }
   const server = field('server_id');
-  const wanted = server?.required === true || (makes(method) && params['instance_id'] === undefined);
+  const unplaced = newInstance || byId === undefined;
+  const wanted =
+    server?.required === true || (makes(method) && unplaced && params['instance_id'] === undefined);
   if (server !== undefined && wanted && params['server_id'] === undefined)
     params['server_id'] = await onlyServer(ask);
 }

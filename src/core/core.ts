@@ -272,6 +272,7 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
   const streamIds = createStreamIds(await serverKey(db, 'stream_key'));
   const panel = createPanelStreams({
     bus,
+    clock,
     valid: (stream) => streamIds.valid(stream),
     operation: (id) => db.read.operations.get(id),
     onRevoked: (token_id, listener) => tokens.onRevoked(token_id, listener),

@@ -72,7 +72,8 @@ export function createImageServers(deps: ImageServersDeps): ImageServers {
         address: await checkedAddress(url, known),
         ca: deps.ca === null ? undefined : [...rootCertificates, await readFile(deps.ca, 'utf8')],
         signal,
-        max_bytes: MAX_BYTES,
+        // For all of its files together: parsed they take several times as much memory.
+        budget: { bytes: MAX_BYTES },
       };
       const paths = productPaths(await fetchJson(below(url, 'streams/v1/index.json'), options));
       const documents: unknown[] = [];

@@ -123,6 +123,8 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
       async (tx) => {
         // Deleted meanwhile, it must not get an instance.
         if ((await tx.projects.get(project_id))?.deleted_at !== null) throw missing('project_id');
+        // The host was asked since: whoever was let go of meanwhile gets none either.
+        if (!deps.rights.may(actor, project_id, 'write')) throw missing('project_id');
         await deps.quotas.check(tx, actor, project_id, reserved);
         const instance_id = await insert(tx, actor, wish, server, project_id, reserved);
         const instance = await tx.instances.get(instance_id);

@@ -5,6 +5,7 @@ import type { Repositories } from '../db/repositories.js';
 import type { ServerRow } from '../db/servers.js';
 import { AppError, invalid, missing } from '../errors.js';
 import type { Engine } from '../operations/engine.js';
+import { larger } from '../operations/reserve.js';
 import { type Actor, type Caller, actorOf } from './access.js';
 import type { Audit } from './audit.js';
 import type { Hosts } from './hosts.js';
@@ -143,6 +144,8 @@ export function createInstanceWork(deps: InstanceWorkDeps): InstanceWork {
       async (tx) => {
         const fresh = await tx.instances.get(row.id);
         if (fresh === undefined) throw new AppError('not_found', `${row.lxd_name} does not exist any more`);
+        // The host was asked since: whoever was let go of meanwhile changes nothing.
+        if (!sees(actorOf(caller), fresh)) throw missing('instance_id');
         if (fresh.state === 'deleting') throw new AppError('bad_state', `${row.lxd_name} is being deleted`);
         await extra.check?.(tx);
         if (extra.deleting === true) {
@@ -152,10 +155,13 @@ export function createInstanceWork(deps: InstanceWorkDeps): InstanceWork {
           return deps.operations.submit(tx, caller, { kind, server, instance: fresh, input, options });
         }
         await deps.quotas.check(tx, actorOf(caller), fresh.project_id, extra.reserve, fresh);
-        await tx.instances.update(row.id, { ...extra.reserve, updated_at: deps.clock() });
         const { vcpus, memory_mb, disk_mb } = fresh;
-        const before = { ...input, reserved: { vcpus, memory_mb, disk_mb } };
-        return deps.operations.submit(tx, caller, { kind, server, instance: fresh, input: before, options });
+        const reserved = { vcpus, memory_mb, disk_mb };
+        // What it gives back is free only when it was done: queued, it can still be cancelled.
+        const most = larger(reserved, extra.reserve);
+        await tx.instances.update(row.id, { ...most, updated_at: deps.clock() });
+        const kept = { ...input, reserved, reserve: extra.reserve };
+        return deps.operations.submit(tx, caller, { kind, server, instance: fresh, input: kept, options });
       },
       (made) => ({
         operation_id: made.id,

@@ -6,8 +6,10 @@ import type { ServerRow } from '../db/servers.js';
 import { isAppError } from '../errors.js';
 import { append } from '../events/log.js';
 import { uuid } from '../ids.js';
+import { withQueued } from '../operations/reserve.js';
 import type { Host, HostInstance, HostPower, InstanceRef } from '../providers/provider.js';
-import { cpuCount, hostView, sizeMb } from './host-view.js';
+import { hostView } from './host-view.js';
+import { reservedBy } from './quotas.js';
 
 export interface Observer {
   /** Reads one instance anew and writes what changed; resolves when a read begun after this call is in the rows. */
@@ -98,7 +100,7 @@ export function createObserver(deps: ObserverDeps): Observer {
     if (named !== undefined) return named;
     if (seen.gantry_uuid !== '') {
       const ours = await tx.instances.byUuid(seen.gantry_uuid);
-      if (ours !== undefined && ours.server_id === server.id && ours.state !== 'failed') return ours;
+      if (ours?.server_id === server.id && ours.state !== 'failed' && !isCopy(ours, seen)) return ours;
     }
     if (seen.uuid === '') return null;
     const rows = await tx.instances.onServer(server.id);
@@ -133,9 +135,8 @@ export function createObserver(deps: ObserverDeps): Observer {
       lxd_location: seen.location,
       type: seen.type,
       description: seen.description,
-      vcpus: cpuCount(view.limits['limits.cpu']),
-      memory_mb: sizeMb(view.limits['limits.memory']),
-      disk_mb: sizeMb(seen.expanded_devices['root']?.['size']),
+      // A change that is queued keeps what it was granted.
+      ...(await withQueued(tx, row.id, reservedBy(view.limits, seen.expanded_devices))),
       updated_at: now,
       ...(back ? { deleted_at: null, state: 'ready' as const } : {}),
     });
@@ -208,10 +209,8 @@ export function createObserver(deps: ObserverDeps): Observer {
       hostname: seen.name,
       display_name: '',
       description: seen.description,
-      vcpus: cpuCount(view.limits['limits.cpu']),
-      memory_mb: sizeMb(view.limits['limits.memory']),
+      ...reservedBy(view.limits, seen.expanded_devices),
       burst_memory_mb: null,
-      disk_mb: sizeMb(seen.expanded_devices['root']?.['size']),
       state: 'ready',
       power_state: seen.power,
       power_state_at: now,
@@ -294,6 +293,11 @@ export function createObserver(deps: ObserverDeps): Observer {
       for (const [key, last] of written) if (last < number) written.delete(key);
     },
   };
+}
+
+/** A copy made on the host carries our key along; the host tells the two apart. */
+function isCopy(row: InstanceRow, seen: HostInstance): boolean {
+  return row.deleted_at === null && row.lxd_uuid !== '' && seen.uuid !== '' && row.lxd_uuid !== seen.uuid;
 }
 
 const POWERLESS: ReadonlySet<string> = new Set([

@@ -3,6 +3,7 @@ import type { OperationRow } from '../db/operations.js';
 import { AppError } from '../errors.js';
 import type { Bus, BusSubscription } from '../events/bus.js';
 import type { Actor } from './access.js';
+import { isOver } from './token-cache.js';
 
 /**
  * How long a message waits: the panel registers its callback only after it has read the answer of the
@@ -39,7 +40,8 @@ interface Open {
 }
 
 export interface PanelStreamsDeps {
-  bus: Bus;
+  bus: Pick<Bus, 'subscribe' | 'epoch'>;
+  clock: () => number;
   valid: (stream: string) => boolean;
   operation: (id: number) => Promise<OperationRow | undefined>;
   onRevoked: (token_id: number, listener: () => void) => () => void;
@@ -104,18 +106,34 @@ export function createPanelStreams(deps: PanelStreamsDeps): PanelStreams {
       const set = open.get(stream);
       if (set === undefined)
         throw new AppError('not_found', 'stream is not open: open event.subscribe first');
-      for (const entry of set) {
-        if (entry.subscription !== null || entry.closed) continue;
+      for (const entry of [...set]) {
+        if (entry.offRevoked !== null || entry.closed) continue;
+        // Before anything is awaited: what is revoked from here on is heard, and a second call finds it bound.
+        entry.offRevoked = deps.onRevoked(actor.token_id, () => end(stream, entry, true));
         if (entry.timer) clearTimeout(entry.timer);
         const sees = (labels: { type: string; user_id: number | null }): boolean =>
           labels.type === 'operation.finished' && labels.user_id === actor.user_id;
         const from = entry.last_event_id === '' ? null : entry.last_event_id;
         // A cursor of another life is no reason to refuse the panel: it then hears what comes from now on.
-        const subscription = await deps.bus.subscribe(from, sees).catch(() => deps.bus.subscribe(null, sees));
+        const subscription = await deps.bus
+          .subscribe(from, sees)
+          .catch(() => deps.bus.subscribe(null, sees))
+          .catch((error: unknown) => {
+            end(stream, entry, true);
+            throw error;
+          });
+        // Revoked, or its reader left, meanwhile: nobody else would close this.
+        if (entry.closed) {
+          subscription.close();
+          continue;
+        }
         entry.subscription = subscription;
-        entry.offRevoked = deps.onRevoked(actor.token_id, () => end(stream, entry, true));
         subscription.start({
           deliver: (batch) => {
+            if (isOver(actor.expires_at, deps.clock())) {
+              end(stream, entry, true);
+              return false;
+            }
             for (const event of batch.events) {
               const operation_id = event.value['operation_id'];
               if (typeof operation_id !== 'number') continue;

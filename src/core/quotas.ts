@@ -97,6 +97,12 @@ export function createQuotas({ db, clock, audit, rights, maxima }: QuotasDeps): 
       const wanted = { instances: instead_of === undefined ? 1 : 0, ...added(more, instead_of) };
       for (const { resource, maximum, used } of await ofProject(tx, project, maxima)) {
         const wish = isCounted(resource) ? wanted[resource] : 0;
+        if (maximum !== null && isLimit(resource) && more[resource] === null && instead_of?.[resource]) {
+          throw new AppError(
+            'quota_exceeded',
+            `the quota of ${maximum} ${resource} needs a limit: set another one, as an amount, instead of none`,
+          );
+        }
         if (maximum === null || used === null || wish <= 0) continue;
         if (used + wish > maximum) {
           throw new AppError(
@@ -212,6 +218,10 @@ function byResource(rows: readonly QuotaRow[]): ReadonlyMap<QuotaResource, numbe
 
 function isCounted(resource: QuotaResource): resource is Counted {
   return (COUNTED as readonly string[]).includes(resource);
+}
+
+function isLimit(resource: QuotaResource): resource is keyof Reserved {
+  return isCounted(resource) && resource !== 'instances';
 }
 
 function added(more: Reserved, instead_of: Reserved | undefined): Record<keyof Reserved, number> {

@@ -155,6 +155,7 @@ export function createTokens(deps: TokensDeps): Tokens {
       const made = await audit.change(
         caller,
         async (tx) => {
+          await stillStands(tx, actor);
           const others = wish.revoke_all ? await tx.tokens.liveOf(actor.user_id) : [];
           const gone = await revokeRows(
             tx,
@@ -212,6 +213,15 @@ export function createTokens(deps: TokensDeps): Tokens {
       return ids;
     },
   };
+}
+
+/** Refuses a maker whose token or account ended while the call waited: what it made would outlive that (SEC-09). */
+async function stillStands(tx: Repositories, actor: Actor): Promise<void> {
+  const token = await tx.tokens.get(actor.token_id);
+  const user = await tx.users.get(actor.user_id);
+  if (token?.revoked_at !== null || user?.disabled_at !== null) {
+    throw new AppError('unauthenticated', 'token has been revoked');
+  }
 }
 
 /** How clients are shown a token's kind. */

@@ -3,9 +3,9 @@ import type { Repositories } from '../db/repositories.js';
 import type { UserRow } from '../db/users.js';
 import { AppError, missing } from '../errors.js';
 import { emailChangedMail } from '../mail/templates.js';
-import { type Caller, requireAdmin } from './access.js';
+import { actorOf, type Caller, requireAdmin } from './access.js';
 import type { ChangeDeps } from './account-changes/deps.js';
-import { createShared } from './account-changes/shared.js';
+import { createShared, notAllowed } from './account-changes/shared.js';
 import { requireRecentLogin } from './reauth.js';
 import { checkEmail, checkLogin, OCCUPIED } from './registration.js';
 
@@ -34,6 +34,12 @@ export function createUserAdmin(deps: ChangeDeps): UserAdmin {
     return user;
   };
 
+  /** Refuses who was revoked, disabled or demoted while the call waited for those before it (SEC-09). */
+  const stillAdmin = async (tx: Repositories, caller: Caller): Promise<void> => {
+    const { is_admin, disabled_at } = await shared.stillAsking(tx, actorOf(caller));
+    if (is_admin === 0 || disabled_at !== null) throw notAllowed();
+  };
+
   /** Nobody could let anybody in again. */
   const refuseLastAdmin = async (tx: Repositories, user: UserRow): Promise<void> => {
     if (user.is_admin === 0 || user.disabled_at !== null || (await tx.users.hasOtherAdmin(user.id))) return;
@@ -51,6 +57,7 @@ export function createUserAdmin(deps: ChangeDeps): UserAdmin {
       const { user, moved } = await audit.change(
         caller,
         async (tx) => {
+          await stillAdmin(tx, caller);
           const user = await found(tx, user_id);
           // Both end in a session that may do more than the API token, and outlives it.
           if (wish.is_admin === true || (email !== undefined && user.is_admin === 1)) {
@@ -97,6 +104,7 @@ export function createUserAdmin(deps: ChangeDeps): UserAdmin {
       const gone = await audit.change(
         caller,
         async (tx) => {
+          await stillAdmin(tx, caller);
           const user = await found(tx, user_id);
           if ((user.disabled_at !== null) === disabled) return [];
           if (disabled) await refuseLastAdmin(tx, user);

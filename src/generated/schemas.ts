@@ -13861,7 +13861,8 @@ export const CONTRACTS: readonly ContractInfo[] = [
       "bad_state",
       "conflict",
       "host_unreachable",
-      "host_failed"
+      "host_failed",
+      "quota_exceeded"
     ],
     "examples": [
       {

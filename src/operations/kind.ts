@@ -46,6 +46,8 @@ export interface Kind {
   /** What `instance_status` shows while it runs. */
   word: string;
   steps: readonly Step[];
+  /** It may begin on an instance that is gone already. */
+  ends?: boolean;
   /** Result stored with a success, from the notes. */
   result?: (notes: Json) => Json;
   /** Cleans the rows up when the operation ends without success. */

@@ -3,7 +3,7 @@ import type { InstanceRow } from '../db/instances.js';
 import type { OperationRow } from '../db/operations.js';
 import type { Db } from '../db/open.js';
 import type { Repositories } from '../db/repositories.js';
-import { isAppError } from '../errors.js';
+import { AppError, isAppError } from '../errors.js';
 import type { Host, InstanceRef } from '../providers/provider.js';
 import type { CrashPoint } from './crash-points.js';
 import type { Json, Kind, Step, StepContext } from './kind.js';
@@ -96,6 +96,10 @@ export function createStepRunner(deps: StepDeps): StepRunner {
     const fresh = (await db.read.instances.any(instance.id)) ?? instance;
     const ref: InstanceRef = { project: fresh.lxd_project, name: fresh.lxd_name };
     const server_id = fresh.server_id;
+    // Its name may be another one's by now.
+    if (fresh.deleted_at !== null && !begun && kind.ends !== true) {
+      throw new AppError('not_found', `${ref.name} is not on the server any more`);
+    }
     const context = (): StepContext => ({
       operation: row,
       input,

@@ -19,6 +19,9 @@ const CLOUD_INIT = /(user|vendor)[-_.]data$/;
 const SECRET_TEXT = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY|(gantry_[A-Za-z0-9_-]{6}|panel_)[A-Za-z0-9_-]{43}/;
 const MASK = '[redacted]';
 const LONGEST = 2048;
+/** Characters that one row keeps of its params: what a stranger sends before it is refused is written as well. */
+const MOST = 32_768;
+const CUT = '[cut]';
 
 /** Whether a member of that name holds a secret: `server_password` and `user_passwordRepeat` do, `key_name` does not. */
 export function isSecretName(name: string): boolean {
@@ -33,7 +36,7 @@ export function isSecretName(name: string): boolean {
 
 /** A copy of params without secrets; `extra` are a contract's own names. */
 export function redact(params: Record<string, unknown>, extra: readonly string[]): Record<string, unknown> {
-  return copy(params, new Set(extra), 0) as Record<string, unknown>;
+  return copy(params, new Set(extra), 0, { left: MOST }) as Record<string, unknown>;
 }
 
 /** A draft whose params are copied when somebody writes it. */
@@ -52,20 +55,33 @@ export function auditDraft(
   };
 }
 
-function copy(value: unknown, extra: ReadonlySet<string>, depth: number): unknown {
+function copy(value: unknown, extra: ReadonlySet<string>, depth: number, room: { left: number }): unknown {
   if (typeof value === 'string') {
     if (SECRET_TEXT.test(value)) return MASK;
+    room.left -= Math.min(value.length, LONGEST);
     return value.length > LONGEST ? `${value.slice(0, LONGEST)}...` : value;
   }
   if (typeof value !== 'object' || value === null) return value;
   if (depth > 32) return MASK;
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
-  if (Array.isArray(value)) return value.map((item) => copy(item, extra, depth + 1));
+  if (Array.isArray(value)) {
+    const items: unknown[] = [];
+    for (const item of value) {
+      if ((room.left -= 8) < 0) return [...items, CUT];
+      items.push(copy(item, extra, depth + 1, room));
+    }
+    return items;
+  }
   const result: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(value)) {
     if (name === '__proto__') continue;
+    if ((room.left -= name.length + 8) < 0) {
+      result['...'] = CUT;
+      break;
+    }
     const empty = member === '' || member === null || member === undefined || typeof member === 'boolean';
-    result[name] = !empty && (extra.has(name) || isSecretName(name)) ? MASK : copy(member, extra, depth + 1);
+    const secret = !empty && (extra.has(name) || isSecretName(name));
+    result[name] = secret ? MASK : copy(member, extra, depth + 1, room);
   }
   return result;
 }

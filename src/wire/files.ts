@@ -85,7 +85,8 @@ async function send(x: Exchange, file: TreeFile, conditions: Conditions): Promis
   const open = await file.body.open();
   if (open === null) throw new AppError('not_found', `there is nothing at ${x.head.path}`);
   try {
-    await new Sending(x, open, first, size, head).run();
+    // The client may have left meanwhile.
+    if (!x.over) await new Sending(x, open, first, size, head).run();
   } finally {
     await open.close();
   }

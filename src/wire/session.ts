@@ -47,6 +47,8 @@ const WORDS: Readonly<Record<SessionOver['reason'], string>> = {
 /** The largest terminal; the host's numbers have 16 bits. */
 const LARGEST = 65_535;
 const LAST_SIGNAL = 64;
+/** Input frames on their way to the host: each costs far more than its bytes, so those behind them travel as one. */
+const MOST_FRAMES = 64;
 
 /** The library's user data. */
 export interface SessionData {
@@ -65,6 +67,12 @@ export class SessionConnection implements Connection, SessionSink {
   private came = 0;
   private went = 0;
   private told = 0;
+  /** Input that was passed on, and up to where each frame of it reached that the host has not taken whole. */
+  private gave = 0;
+  private readonly given: number[] = [];
+  /** Input behind those frames. */
+  private rest = Buffer.alloc(0);
+  private resting = 0;
 
   constructor(
     private readonly house: House,
@@ -93,8 +101,9 @@ export class SessionConnection implements Connection, SessionSink {
     const { limits } = this.house;
     this.heardAt = this.house.monotonic();
     if (data.byteLength > limits.body_bytes) return this.close(SESSION_CLOSE.too_large, 'message too large');
-    if (binary) return this.input(data);
+    if (binary && data.byteLength > 0) return this.input(data);
     if (!this.bucket.take(this.heardAt)) return this.close(SESSION_CLOSE.flood, 'too many messages');
+    if (binary) return;
     try {
       this.control(readJson(new Uint8Array(data), limits));
     } catch (error) {
@@ -156,6 +165,8 @@ export class SessionConnection implements Connection, SessionSink {
 
   taken(bytes: number): void {
     this.went += bytes;
+    while (this.given[0] !== undefined && this.given[0] <= this.went) this.given.shift();
+    if (this.given.length < MOST_FRAMES) this.flush();
     // Not for each keystroke: a client stops only when a whole window is out.
     if (this.went - this.told < this.house.limits.session_bytes / 8) return;
     this.told = this.went;
@@ -174,7 +185,33 @@ export class SessionConnection implements Connection, SessionSink {
       return this.close(SESSION_CLOSE.flood, 'more input than the window allows');
     }
     // The library takes its memory back: copy.
-    if (data.byteLength > 0) this.session.write(new Uint8Array(data.slice(0)));
+    if (this.resting === 0 && this.given.length < MOST_FRAMES) this.give(new Uint8Array(data.slice(0)));
+    else this.keep(new Uint8Array(data));
+  }
+
+  private give(bytes: Uint8Array): void {
+    this.gave += bytes.length;
+    this.given.push(this.gave);
+    this.session.write(bytes);
+  }
+
+  private keep(bytes: Uint8Array): void {
+    const size = this.resting + bytes.length;
+    if (size > this.rest.length) {
+      const room = Buffer.allocUnsafe(Math.max(size, 2 * this.rest.length));
+      this.rest.copy(room, 0, 0, this.resting);
+      this.rest = room;
+    }
+    this.rest.set(bytes, this.resting);
+    this.resting = size;
+  }
+
+  private flush(): void {
+    if (this.resting === 0) return;
+    const bytes = this.rest.subarray(0, this.resting);
+    this.rest = Buffer.alloc(0);
+    this.resting = 0;
+    this.give(bytes);
   }
 
   private control(value: unknown): void {
@@ -185,6 +222,7 @@ export class SessionConnection implements Connection, SessionSink {
       case 'signal':
         return this.session.signal(whole(frame, 'signal', 1, LAST_SIGNAL));
       case 'eof':
+        this.flush();
         return this.session.eof();
       default:
         throw new AppError('bad_request', 'type must be resize, signal or eof');

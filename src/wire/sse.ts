@@ -4,7 +4,7 @@ import type { EventStream, PanelStream, Stream } from '../registry/registry.js';
 import { numberedOnly } from './encoded.js';
 import type { Exchange } from './exchange.js';
 import { errorDocument, queryParams, type Dict } from './frames.js';
-import type { Connection } from './house.js';
+import type { Connection, House } from './house.js';
 
 const FILTERS = ['server_id', 'project_id', 'instance_id', 'type'] as const;
 
@@ -29,26 +29,33 @@ export type Admitted = { user_id: number; token_id: number; expires_at: number |
 /** Decides whether one more stream may open (SEC-65); throws `bad_request`, `unauthenticated`, `rate_limited`. */
 export function admitStream(x: Exchange, params: Dict): Admitted {
   const { house, head } = x;
-  const { limits } = house;
   if (house.draining)
     throw new AppError('unavailable', 'the server is stopping: try again', { retry_after: 5 });
+  let admitted: Admitted;
   if (head.token !== null) {
     const { user_id, token_id, expires_at } = house.registry.authenticate(head.token);
-    if (house.socketsPerUser.get(user_id) >= limits.sockets_per_user) {
-      throw new AppError('rate_limited', `a user may hold ${limits.sockets_per_user} connections`, {
-        retry_after: 5,
-      });
+    admitted = { user_id, token_id, expires_at };
+  } else {
+    if (params['stream'] === '') {
+      throw new AppError('bad_request', 'stream is empty: take the one that config.get gives');
     }
-    return { user_id, token_id, expires_at };
+    if (params['stream'] === undefined) throw new AppError('unauthenticated', 'a bearer token is needed');
+    admitted = { address: head.peer.address };
   }
-  if (params['stream'] === '') {
-    throw new AppError('bad_request', 'stream is empty: take the one that config.get gives');
+  requireRoom(house, admitted);
+  return admitted;
+}
+
+function requireRoom(house: House, admitted: Admitted): void {
+  const { limits } = house;
+  if ('user_id' in admitted) {
+    if (house.socketsPerUser.get(admitted.user_id) < limits.sockets_per_user) return;
+    throw new AppError('rate_limited', `a user may hold ${limits.sockets_per_user} connections`, {
+      retry_after: 5,
+    });
   }
-  if (params['stream'] === undefined) throw new AppError('unauthenticated', 'a bearer token is needed');
-  if (house.panelStreams.get(head.peer.address) >= limits.panel_streams_per_address) {
-    throw new AppError('rate_limited', 'too many open streams from this address', { retry_after: 5 });
-  }
-  return { address: head.peer.address };
+  if (house.panelStreams.get(admitted.address) < limits.panel_streams_per_address) return;
+  throw new AppError('rate_limited', 'too many open streams from this address', { retry_after: 5 });
 }
 
 /** Turns an exchange into an event stream. */
@@ -61,6 +68,8 @@ export function openSse(x: Exchange, stream: Stream, admitted: Admitted): void {
   try {
     // It may have been revoked while the subscription was made; from here on we are told.
     if (x.head.token !== null) x.house.registry.authenticate(x.head.token);
+    // Others may have come in between as well.
+    requireRoom(x.house, admitted);
   } catch (error) {
     stream.close();
     x.fail(error);

@@ -21,10 +21,12 @@ export function handleUpload(
 ): void {
   const body = new Body(x.res, () => x.over);
   x.pin();
-  receive(x, info, body).then(answer, (error: unknown) => {
-    body.close();
-    if (!(error instanceof ClientGone)) x.fail(error);
-  });
+  receive(x, info, body)
+    .then(answer)
+    .catch((error: unknown) => {
+      body.close();
+      if (!(error instanceof ClientGone)) x.fail(error);
+    });
 }
 
 async function receive(

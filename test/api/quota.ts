@@ -78,6 +78,23 @@ export const cases = [
       const row = await world.app.app.db.read.instances.named(1, 'shop-1');
       const grow = { instance_id: row[0]?.id, instance_memory: '200' };
       t.equal(await refused(world, 'instance.update', grow), 'quota_exceeded');
+      const unbound = { instance_id: row[0]?.id, instance_config: { 'limits.memory': null } };
+      t.equal(await refused(world, 'instance.update', unbound), 'quota_exceeded', 'no limit is no way out');
+      world.host.faults.hold = () => true;
+      const first = await must(world, 'instance.update', {
+        instance_id: row[0]?.id,
+        instance_description: 'x',
+      });
+      const shrink = { instance_id: row[0]?.id, instance_memory: '50' };
+      const waiting = await must(world, 'instance.update', shrink);
+      t.match(await quota(world, {}, 'memory_mb'), { used: 100 }, 'queued, it has given nothing back');
+      await must(world, 'operation.cancel', { operation_id: waiting.attributes['operation_id'] });
+      t.match(await quota(world, {}, 'memory_mb'), { used: 100 });
+      world.host.faults.hold = null;
+      world.host.release();
+      await must(world, 'operation.get', { operation_id: first.attributes['operation_id'], wait: 20 });
+      await must(world, 'instance.update', { ...shrink, wait: 20 });
+      t.match(await quota(world, {}, 'memory_mb'), { used: 50 }, 'done, it has');
       t.equal(await refused(world, 'instance.update', grow, adminToken), 'ok', 'administrators have none');
       await set(world, { user_id: 2 }, 'memory_mb', null);
       t.match(await quota(world, {}, 'memory_mb'), { maximum: null, source: 'default' });

@@ -4,17 +4,11 @@ import { join } from 'node:path';
 import t from 'tap';
 import { mailedCode, PASSWORD, startTestApp } from '../support/app.js';
 import { importBusybox, skipReason, startLxd } from '../support/lxd.js';
+import { onRealLxd } from '../support/real.js';
 import { until } from '../support/until.js';
 import { browserSkipReason, openBrowser } from './browser.js';
 
-const skip = skipReason() || browserSkipReason();
-if (skip !== '') {
-  if (process.env['CI'] !== undefined) t.fail(`panel: ${skip}`);
-  else t.pass(`SKIPPED panel: ${skip}`, { skip });
-  t.end();
-} else {
-  await real();
-}
+await onRealLxd('panel', real, skipReason() || browserSkipReason());
 
 type Dict = Record<string, unknown>;
 

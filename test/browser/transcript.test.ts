@@ -7,6 +7,7 @@ import { parse, stringify } from 'yaml';
 import { mailedCode, startTestApp } from '../support/app.js';
 import { selfSigned } from '../support/certificates.js';
 import { importBusybox, skipReason, startLxd } from '../support/lxd.js';
+import { onRealLxd } from '../support/real.js';
 import { openSse, type SseMessage, type SseStream } from '../support/sse.js';
 import { until } from '../support/until.js';
 import { type Browser, browserSkipReason, openBrowser } from './browser.js';
@@ -365,11 +366,4 @@ function parseMessage(data: string): { type: string; request_id: string; body: s
   return JSON.parse(data) as { type: string; request_id: string; body: string };
 }
 
-const skip = skipReason() || browserSkipReason();
-if (skip !== '') {
-  if (process.env['CI'] !== undefined) t.fail(`transcript: ${skip}`);
-  else t.pass(`SKIPPED transcript: ${skip}`, { skip });
-  t.end();
-} else {
-  await real();
-}
+await onRealLxd('transcript', real, skipReason() || browserSkipReason());

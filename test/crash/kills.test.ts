@@ -2,16 +2,9 @@
 import t from 'tap';
 import { crashAtRandom, startStage } from '../proof/support/crash.js';
 import { seedOfRun } from '../proof/support/random.js';
-import { skipReason } from '../support/lxd.js';
+import { onRealLxd } from '../support/real.js';
 
-const skip = skipReason();
-if (skip !== '') {
-  if (process.env['CI'] !== undefined) t.fail(`crash proof: ${skip}`);
-  else t.pass(`SKIPPED crash proof: ${skip}`, { skip });
-  t.end();
-} else {
-  await real();
-}
+await onRealLxd('crash proof', real);
 
 async function real(): Promise<void> {
   t.setTimeout(380_000);

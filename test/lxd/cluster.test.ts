@@ -5,17 +5,11 @@ import { WebSocket } from 'ws';
 import { createClient } from '../../src/client/client.js';
 import type { Event } from '../../src/client/types.js';
 import { startTestApp } from '../support/app.js';
-import { importBusybox, type Place, skipReason, startLxd } from '../support/lxd.js';
+import { importBusybox, type Place, startLxd } from '../support/lxd.js';
+import { onRealLxd } from '../support/real.js';
 import { until } from '../support/until.js';
 
-const skip = skipReason();
-if (skip !== '') {
-  if (process.env['CI'] !== undefined) t.fail(`real LXD: ${skip}`);
-  else t.pass(`SKIPPED real LXD: ${skip}`, { skip });
-  t.end();
-} else {
-  await real();
-}
+await onRealLxd('real LXD', real);
 
 function firstMember({ address, port, password }: Place): object {
   return {

@@ -5,17 +5,11 @@ import { isAppError } from '../../src/errors.js';
 import { createLxdProvider } from '../../src/providers/lxd/provider.js';
 import { selfSigned } from '../support/certificates.js';
 import { conformance } from '../support/conformance.js';
-import { importBusybox, skipReason, startLxd } from '../support/lxd.js';
+import { importBusybox, startLxd } from '../support/lxd.js';
+import { onRealLxd } from '../support/real.js';
 import { until } from '../support/until.js';
 
-const skip = skipReason();
-if (skip !== '') {
-  if (process.env['CI'] !== undefined) t.fail(`real LXD: ${skip}`);
-  else t.pass(`SKIPPED real LXD: ${skip}`, { skip });
-  t.end();
-} else {
-  await real();
-}
+await onRealLxd('real LXD', real);
 
 async function real(): Promise<void> {
   t.setTimeout(180_000);

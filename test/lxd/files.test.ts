@@ -4,17 +4,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
 import { startTestApp } from '../support/app.js';
-import { importBusybox, skipReason, startLxd } from '../support/lxd.js';
+import { importBusybox, startLxd } from '../support/lxd.js';
+import { onRealLxd } from '../support/real.js';
 import { until } from '../support/until.js';
 
-const skip = skipReason();
-if (skip !== '') {
-  if (process.env['CI'] !== undefined) t.fail(`files: ${skip}`);
-  else t.pass(`SKIPPED files: ${skip}`, { skip });
-  t.end();
-} else {
-  await real();
-}
+await onRealLxd('files', real);
 
 interface Resource {
   id: number;

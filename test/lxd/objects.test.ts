@@ -8,17 +8,11 @@ import { createLxdProvider } from '../../src/providers/lxd/provider.js';
 import { startTestApp } from '../support/app.js';
 import { selfSigned } from '../support/certificates.js';
 import { product, startImageServer } from '../support/image-server.js';
-import { skipReason, startLxd } from '../support/lxd.js';
+import { startLxd } from '../support/lxd.js';
+import { onRealLxd } from '../support/real.js';
 import { until } from '../support/until.js';
 
-const skip = skipReason();
-if (skip !== '') {
-  if (process.env['CI'] !== undefined) t.fail(`objects: ${skip}`);
-  else t.pass(`SKIPPED objects: ${skip}`, { skip });
-  t.end();
-} else {
-  await real();
-}
+await onRealLxd('objects', real);
 
 interface Resource {
   id: number;

@@ -2,19 +2,12 @@
 import t from 'tap';
 import { startStage } from '../proof/support/crash.js';
 import { proveQueue, queueLines } from '../proof/support/queue.js';
-import { skipReason } from '../support/lxd.js';
+import { onRealLxd } from '../support/real.js';
 
 const CLIENTS = 8;
 const EACH = 25;
 
-const skip = skipReason();
-if (skip !== '') {
-  if (process.env['CI'] !== undefined) t.fail(`queue: ${skip}`);
-  else t.pass(`SKIPPED queue: ${skip}`, { skip });
-  t.end();
-} else {
-  await real();
-}
+await onRealLxd('queue', real);
 
 async function real(): Promise<void> {
   t.setTimeout(240_000);

@@ -1,19 +1,13 @@
 // What a client does first, on a real LXD: a server with all that stands on it, its instances, and its events as they come.
 import t from 'tap';
 import { startTestApp } from '../support/app.js';
-import { importBusybox, skipReason, startLxd } from '../support/lxd.js';
+import { importBusybox, startLxd } from '../support/lxd.js';
+import { onRealLxd } from '../support/real.js';
 import { openSse } from '../support/sse.js';
 import { openSocket } from '../support/transports.js';
 import { until } from '../support/until.js';
 
-const skip = skipReason();
-if (skip !== '') {
-  if (process.env['CI'] !== undefined) t.fail(`seed: ${skip}`);
-  else t.pass(`SKIPPED seed: ${skip}`, { skip });
-  t.end();
-} else {
-  await real();
-}
+await onRealLxd('seed', real);
 
 interface Resource {
   id: number;

@@ -5,7 +5,8 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import t from 'tap';
 import { startTestApp } from '../support/app.js';
-import { importBusybox, skipReason, startLxd } from '../support/lxd.js';
+import { importBusybox, startLxd } from '../support/lxd.js';
+import { onRealLxd } from '../support/real.js';
 import { isAlive } from '../support/lxd-cleanup.js';
 import { type ClientSession, openSession, refusedAt } from '../support/session.js';
 import { until } from '../support/until.js';
@@ -13,14 +14,7 @@ import { until } from '../support/until.js';
 const MAIN = join(import.meta.dirname, '../../src/main.ts');
 const CONSOLES = 50;
 
-const skip = skipReason();
-if (skip !== '') {
-  if (process.env['CI'] !== undefined) t.fail(`sessions: ${skip}`);
-  else t.pass(`SKIPPED sessions: ${skip}`, { skip });
-  t.end();
-} else {
-  await real();
-}
+await onRealLxd('sessions', real);
 
 interface Resource {
   id: number;

@@ -10,17 +10,11 @@ import t from 'tap';
 import { buildBusyboxImage } from '../../scripts/busybox-image.mjs';
 import { startTestApp } from '../support/app.js';
 import { uploadImage } from '../support/images.js';
-import { skipReason, startLxd } from '../support/lxd.js';
+import { startLxd } from '../support/lxd.js';
+import { onRealLxd } from '../support/real.js';
 
 const run = promisify(execFile);
-const skip = skipReason();
-if (skip !== '') {
-  if (process.env['CI'] !== undefined) t.fail(`real LXD: ${skip}`);
-  else t.pass(`SKIPPED real LXD: ${skip}`, { skip });
-  t.end();
-} else {
-  await real();
-}
+await onRealLxd('real LXD', real);
 
 interface Resource {
   id: number;

@@ -17,18 +17,12 @@ import { buildBusyboxImage } from '../../scripts/busybox-image.mjs';
 import { createClient } from '../../src/client/client.js';
 import type { Event } from '../../src/client/types.js';
 import { startTestApp } from '../support/app.js';
-import { skipReason, startLxd } from '../support/lxd.js';
+import { startLxd } from '../support/lxd.js';
+import { onRealLxd } from '../support/real.js';
 import { until } from '../support/until.js';
 
 const run = promisify(execFile);
-const skip = skipReason();
-if (skip !== '') {
-  if (process.env['CI'] !== undefined) t.fail(`real LXD: ${skip}`);
-  else t.pass(`SKIPPED real LXD: ${skip}`, { skip });
-  t.end();
-} else {
-  await real();
-}
+await onRealLxd('real LXD', real);
 
 function sha256(...parts: Buffer[]): string {
   return createHash('sha256').update(Buffer.concat(parts)).digest('hex');

@@ -2,19 +2,13 @@
 import t, { type Test } from 'tap';
 import { parse } from 'yaml';
 import { startTestApp } from '../support/app.js';
-import { importBusybox, skipReason, startLxd } from '../support/lxd.js';
+import { importBusybox, startLxd } from '../support/lxd.js';
+import { onRealLxd } from '../support/real.js';
 import { until } from '../support/until.js';
 
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl';
 
-const skip = skipReason();
-if (skip !== '') {
-  if (process.env['CI'] !== undefined) t.fail(`spine: ${skip}`);
-  else t.pass(`SKIPPED spine: ${skip}`, { skip });
-  t.end();
-} else {
-  await real();
-}
+await onRealLxd('spine', real);
 
 interface Resource {
   id: number;

@@ -1,17 +1,11 @@
 // Networks, pools, volumes, snapshots and renames on a real LXD: what was asked for is on the host.
 import t, { type Test } from 'tap';
 import { startTestApp } from '../support/app.js';
-import { importBusybox, skipReason, startLxd } from '../support/lxd.js';
+import { importBusybox, startLxd } from '../support/lxd.js';
+import { onRealLxd } from '../support/real.js';
 import { until } from '../support/until.js';
 
-const skip = skipReason();
-if (skip !== '') {
-  if (process.env['CI'] !== undefined) t.fail(`storage: ${skip}`);
-  else t.pass(`SKIPPED storage: ${skip}`, { skip });
-  t.end();
-} else {
-  await real();
-}
+await onRealLxd('storage', real);
 
 interface Resource {
   id: number;

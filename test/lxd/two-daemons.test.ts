@@ -4,19 +4,13 @@ import t, { type Test } from 'tap';
 import { type House, startHouse } from '../proof/support/house.js';
 import { readLedger } from '../proof/support/ledger.js';
 import { faultsOf, openReader, type Reader } from '../proof/support/reader.js';
-import { importBusybox, type LxdDaemon, skipReason, startLxd } from '../support/lxd.js';
+import { importBusybox, type LxdDaemon, startLxd } from '../support/lxd.js';
+import { onRealLxd } from '../support/real.js';
 import { until } from '../support/until.js';
 
 const BACK_MS = 10_000;
 
-const skip = skipReason();
-if (skip !== '') {
-  if (process.env['CI'] !== undefined) t.fail(`two daemons: ${skip}`);
-  else t.pass(`SKIPPED two daemons: ${skip}`, { skip });
-  t.end();
-} else {
-  await real();
-}
+await onRealLxd('two daemons', real);
 
 type Attributes = Record<string, unknown>;
 

@@ -2,21 +2,15 @@
 import t from 'tap';
 import { parse } from 'yaml';
 import { mailedCode, PASSWORD, startTestApp } from '../support/app.js';
-import { importBusybox, skipReason, startLxd } from '../support/lxd.js';
+import { importBusybox, startLxd } from '../support/lxd.js';
+import { onRealLxd } from '../support/real.js';
 import { openSocket } from '../support/transports.js';
 import { until } from '../support/until.js';
 
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl';
 const NEW = 'a long and winding road';
 
-const skip = skipReason();
-if (skip !== '') {
-  if (process.env['CI'] !== undefined) t.fail(`users: ${skip}`);
-  else t.pass(`SKIPPED users: ${skip}`, { skip });
-  t.end();
-} else {
-  await real();
-}
+await onRealLxd('users', real);
 
 interface Resource {
   id: number;

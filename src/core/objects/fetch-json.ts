@@ -11,7 +11,8 @@ export interface FetchOptions {
   /** Authorities besides the public ones, PEM. */
   ca?: readonly string[] | undefined;
   signal: AbortSignal;
-  max_bytes: number;
+  /** What is left for this document and those after it; counts down. */
+  budget: { bytes: number };
 }
 
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|INVALID_CA/;
@@ -63,6 +64,7 @@ function download(url: URL, options: FetchOptions, refuse: (why: string) => AppE
       (response) => {
         const chunks: Buffer[] = [];
         let size = 0;
+        const { budget } = options;
         const give = (error: AppError): void => {
           reject(error);
           response.destroy();
@@ -76,7 +78,8 @@ function download(url: URL, options: FetchOptions, refuse: (why: string) => AppE
         }
         response.on('data', (chunk: Buffer) => {
           size += chunk.length;
-          if (size > options.max_bytes) return give(refuse('sends a catalogue that is too large'));
+          if (chunk.length > budget.bytes) return give(refuse('sends a catalogue that is too large'));
+          budget.bytes -= chunk.length;
           chunks.push(chunk);
         });
         response.once('end', () => resolve(Buffer.concat(chunks, size)));

@@ -1,14 +1,14 @@
 // Removing an instance, stopped by force first when that was asked for.
 import { AppError } from '../../errors.js';
 import type { Kind, Step } from '../kind.js';
-import { tellOnce } from './support.js';
+import { isAnother, tellOnce } from './support.js';
 
 const stop: Step = {
   name: 'stop',
   wanted: (input) => input['force'] === true,
   done: async (context) => {
     const found = await context.host.instance(context.ref);
-    return found === null || found.power === 'stopped';
+    return found === null || isAnother(context.instance, found) || found.power === 'stopped';
   },
   run: (context) => context.host.setState(context.ref, 'stop', { force: true, timeout_s: 0 }, context.hooks),
 };
@@ -17,7 +17,7 @@ const remove: Step = {
   name: 'delete',
   done: async (context) => {
     const found = await context.host.instance(context.ref);
-    if (found === null) return true;
+    if (found === null || isAnother(context.instance, found)) return true;
     if (!context.resumed && found.power !== 'stopped' && found.power !== 'error') {
       throw new AppError(
         'bad_state',
@@ -43,6 +43,7 @@ export const instanceDelete: Kind = {
   method: 'instance.delete',
   word: 'stopping',
   steps: [stop, remove],
+  ends: true,
   failed: async (tx, _operation, instance, now) => {
     const row = await tx.instances.get(instance.id);
     if (row?.state === 'deleting') await tx.instances.update(row.id, { state: 'ready', updated_at: now });

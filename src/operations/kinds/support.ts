@@ -6,6 +6,7 @@ import type { InstanceRow } from '../../db/instances.js';
 import type { Repositories } from '../../db/repositories.js';
 import type { HostInstance } from '../../providers/provider.js';
 import type { Kind, StepContext } from '../kind.js';
+import { type Reserve, withQueued } from '../reserve.js';
 
 export type InstanceEvent = Extract<
   keyof Events,
@@ -36,18 +37,23 @@ export async function tellOnce<T extends InstanceEvent>(
   });
 }
 
-/** What the instance took before the change was asked for, for quotas. */
-type Reserved = Pick<InstanceRow, 'vcpus' | 'memory_mb' | 'disk_mb'>;
-
-/** Ends a change that took from the quota without success: the row says again what it said before. */
+/** Ends a change that took from the quota without success: the row says again what it said before, or what is queued. */
 export const giveBack: NonNullable<Kind['failed']> = async (tx, operation, instance, now) => {
-  const { reserved } = JSON.parse(operation.input) as { reserved?: Reserved };
-  if (reserved !== undefined) await tx.instances.update(instance.id, { ...reserved, updated_at: now });
+  const { reserved } = JSON.parse(operation.input) as { reserved?: Reserve };
+  if (reserved === undefined) return;
+  const left = await withQueued(tx, instance.id, reserved, operation.id);
+  await tx.instances.update(instance.id, { ...left, updated_at: now });
 };
+
+/** Whether what bears the name of an instance that is gone is another one, made since then. */
+export function isAnother(row: InstanceRow, found: HostInstance): boolean {
+  return row.deleted_at !== null && found.gantry_uuid !== row.uuid && found.uuid !== row.lxd_uuid;
+}
 
 /** The instance on the host, which has to be there. */
 export async function present(context: StepContext): Promise<HostInstance> {
   const found = await context.host.instance(context.ref);
-  if (found === null) throw new AppError('not_found', `${context.ref.name} is not on the server any more`);
+  if (found === null || isAnother(context.instance, found))
+    throw new AppError('not_found', `${context.ref.name} is not on the server any more`);
   return found;
 }

@@ -39,9 +39,11 @@ const ORDER = [
   'instance.delete',
 ];
 
-/** All places of all kinds and steps, the kinds taking turns. */
-export function allPoints(): Point[] {
-  const left = [...kinds].sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name)).map(pointsOf);
+/** All places of all kinds and steps, the kinds taking turns; or those of one of several shares of the kinds. */
+export function allPoints(share = 0, shares = 1): Point[] {
+  const sorted = [...kinds].sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name));
+  const each = Math.ceil(sorted.length / shares);
+  const left = sorted.slice(share * each, (share + 1) * each).map(pointsOf);
   const points: Point[] = [];
   while (left.some((own) => own.length > 0)) for (const own of left) points.push(...own.splice(0, 1));
   return points;

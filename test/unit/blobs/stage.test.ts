@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { createStage } from '../../../src/blobs/stage.js';
+import { AppError } from '../../../src/errors.js';
 
 function folder(test: Test): string {
   const dir = mkdtempSync(join(tmpdir(), 'gantry-stage-'));
@@ -98,4 +99,27 @@ t.test('discard is a no-op for what was moved; sweep leaves what is held', async
   t.notOk(existsSync(stage.path(held.id)));
   await stage.discard(held.id);
   await createStage(`${dir}-none`).sweep(0);
+});
+
+t.test('SEC-53 the room on the disk is looked at while an upload is written', async (t) => {
+  const dir = folder(t);
+  let looks = 0;
+  const stage = createStage(dir, async () => {
+    looks += 1;
+    if (looks === 2) throw new AppError('no_capacity', 'no room');
+  });
+  const writer = await stage.open({ limit: 1e9 });
+  const chunk = Buffer.alloc(1024 * 1024);
+  let written = 0;
+  const fill = async (): Promise<void> => {
+    for (; written < 200; written += 1) {
+      const pause = writer.write(chunk);
+      if (pause !== undefined) await pause;
+    }
+  };
+  await t.rejects(fill(), { code: 'no_capacity' });
+  t.equal(looks, 2);
+  t.ok(written >= 32 && written < 64, `given up after ${written} MiB`);
+  await writer.abort();
+  t.same(readdirSync(dir), [], 'and nothing is left of it');
 });

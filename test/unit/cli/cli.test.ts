@@ -59,7 +59,7 @@ t.test('flags: full and short names, types, switches, lists and objects', async 
 });
 
 t.test('help on every level, status 0', async (t) => {
-  t.match((await gantry([])).out, /Nouns: image, instance, operation, server, token, user/);
+  t.match((await gantry([])).out, /Nouns: image, instance, operation, server, snapshot, token, user/);
   t.match((await gantry(['--help'])).out, /gantry <noun> <verb>/);
   t.match((await gantry(['instance', '--help'])).out, /restart +Restarts an instance/);
   const help = await gantry(['instance', 'add', '--help']);
@@ -113,6 +113,21 @@ t.test('a name stands where it is obvious', async (t) => {
     (await gantry(['instance', 'exec', '7', '--', 'ls', '-l'], { 'instance.exec': () => ack })).calls,
     [{ method: 'instance.exec', params: { command: ['ls', '-l'], instance_id: 7 } }],
   );
+});
+
+t.test('what lives in an instance is named behind it', async (t) => {
+  const found = {
+    'instance.list': () => rows('instance', { server_id: 4 }),
+    'snapshot.add': () => ack,
+    'snapshot.list': () => ack,
+  };
+  t.strictSame((await gantry(['snapshot', 'add', 'web-1', 'before'], found)).calls, [
+    { method: 'instance.list', params: { filter: { instance_name: 'web-1' } } },
+    { method: 'snapshot.add', params: { instance_id: 1, snapshot_name: 'before' } },
+  ]);
+  t.strictSame((await gantry(['snapshot', 'list', '7'], found)).calls, [
+    { method: 'snapshot.list', params: { instance_id: 7 } },
+  ]);
 });
 
 t.test('a name that is unknown or stands for several is refused with a hint', async (t) => {

@@ -64,6 +64,8 @@ export const catalog: Catalog = {
     result: 'operation',
   }),
   'instance.exec': entry([...target, field('command', ['array'], { items: ['string'] })]),
+  'snapshot.add': entry([...target, field('snapshot_name', ['string'], needed)], { mutates: true }),
+  'snapshot.list': entry(target, { list: true, result: 'list' }),
   'image.serverList': entry([field('server_id', ['integer'], needed)], { list: true, result: 'list' }),
   'server.list': entry([], { list: true, result: 'list' }),
   'server.get': entry([field('server_id', ['integer'], needed)]),

@@ -228,6 +228,13 @@ t.test('asked by https, once a minute', async (t) => {
     const none = { index: { a: { datatype: 'image-ids', path: 'x', products: ['x'] }, b: { path: 'y' } } };
     server.documents = new Map<string, unknown>([['/streams/v1/index.json', none]]);
     t.same(await make().images(named, any), [], 'what holds no images is not asked for');
+    const entry = (path: string) => ({ datatype: 'image-downloads', path, products: ['x'] });
+    server.documents = new Map<string, unknown>([
+      ['/streams/v1/index.json', { index: { a: entry('a'), b: entry('b') } }],
+      ['/a', { padding: ' '.repeat(9 * 1024 * 1024) }],
+      ['/b', { padding: ' '.repeat(9 * 1024 * 1024) }],
+    ]);
+    t.match(await fault(make().images(named, any)), /^host_failed: .* too large/, 'all of them together');
     server.documents = catalogue({ one: product() });
   });
 });

@@ -266,3 +266,40 @@ t.test('what a host that died starts again by itself was never stopped', async (
   });
   t.same(await told(), ['1 instance.adopted', '1 instance.stopped']);
 });
+
+t.test(
+  'SEC-25 what a queued change was granted stays counted, and a root disk counts by whatever name',
+  async (t) => {
+    const { db, observer, there, refresh } = await house(t);
+    const limits = { 'limits.memory': '100MiB', 'limits.cpu': '2' };
+    const disks = { system: { type: 'disk', path: '/', pool: 'p', size: '3GiB' } };
+    there.set('a', seen('a', { expanded_config: limits, expanded_devices: disks }));
+    await observer.sweep(1);
+    t.match(await db.read.instances.get(1), { vcpus: 2, memory_mb: 100, disk_mb: 3072 });
+    const reserve = { vcpus: 1, memory_mb: 500, disk_mb: null };
+    const id = await db.tx((tx) =>
+      seedOperation(tx, { kind: 'instance.update', input: JSON.stringify({ reserve }) }),
+    );
+    there.set('a', seen('a', { expanded_config: limits, expanded_devices: disks, description: 'new' }));
+    await refresh('a');
+    t.match(await db.read.instances.get(1), { vcpus: 2, memory_mb: 500, disk_mb: 3072 });
+    await db.tx((tx) => tx.operations.update(id, { status: 'success' }));
+    there.set('a', seen('a', { expanded_config: limits, expanded_devices: disks }));
+    await refresh('a');
+    t.match(await db.read.instances.get(1), { vcpus: 2, memory_mb: 100, disk_mb: 3072 });
+  },
+);
+
+t.test('a copy made on the host carries our key along and is another instance all the same', async (t) => {
+  const { db, observer, there, refresh, told } = await house(t);
+  there.set('a', seen('a'));
+  await observer.sweep(1);
+  const gantry_uuid = (await db.read.instances.get(1))?.uuid ?? '';
+  there.set('a', seen('a', { gantry_uuid }));
+  there.set('b', seen('b', { gantry_uuid }));
+  await refresh('b');
+  await observer.sweep(1);
+  t.match(await db.read.instances.get(1), { lxd_name: 'a' });
+  t.match(await db.read.instances.get(2), { lxd_name: 'b' });
+  t.same(await told(), ['1 instance.adopted', '2 instance.adopted']);
+});

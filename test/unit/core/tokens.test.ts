@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import t from 'tap';
+import type { Actor } from '../../../src/core/access.js';
 import { isTokenText, newTokenText, tokenForm } from '../../../src/core/token-text.js';
 import { until } from '../../support/until.js';
 import { caller, openHouse, PASSWORD } from './house.js';
@@ -131,6 +132,22 @@ t.test('SEC-06 an API token needs a login a moment ago', async (t) => {
   });
   const fresh = await house.session('alice');
   t.ok((await house.tokens.create(caller({ actor: fresh }), {})).token);
+});
+
+t.test('SEC-09 a token that is being made when its maker loses the right to is not made', async (t) => {
+  const house = await openHouse(t);
+  const user_id = await house.addUser('alice');
+  const make = (actor: Actor) => house.tokens.create(caller({ actor }), {});
+  const gone = { code: 'unauthenticated', message: 'token has been revoked' };
+  const left = await house.session('alice');
+  const [, late] = await Promise.allSettled([house.accounts.logout(caller({ actor: left })), make(left)]);
+  t.match(late, { status: 'rejected', reason: gone });
+  const out = await house.session('alice');
+  await house.db.tx((tx) => tx.users.update(user_id, { disabled_at: house.time.now }));
+  await t.rejects(make(out), gone, 'disabled meanwhile');
+  await house.db.tx((tx) => tx.users.update(user_id, { disabled_at: null }));
+  t.ok((await make(out)).token, 'and nothing else is in the way');
+  t.equal((await house.db.read.tokens.liveOf(user_id)).length, 2);
 });
 
 t.test('SEC-06 SEC-11 an API token makes only what it could do itself', async (t) => {

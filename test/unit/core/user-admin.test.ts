@@ -105,6 +105,26 @@ t.test('the last administrator who can log in stays, also when two go at once', 
   t.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
 });
 
+t.test('SEC-09 who is demoted, disabled or logged out while a call waits changes nobody', async (t) => {
+  const { house, alice, users, session, call } = await opened(t);
+  const second = await house.addUser('second', 1);
+  const { actor } = await session('second');
+  const late = async (first: Promise<unknown>) => {
+    const [, ...results] = await Promise.allSettled([
+      first,
+      users.update(caller({ actor }), alice, { is_admin: true }),
+      users.disable(caller({ actor }), alice, true),
+    ]);
+    return results.map((one) => (one.status === 'rejected' ? (one.reason as { code: string }).code : 'ok'));
+  };
+  const forbidden = ['forbidden', 'forbidden'];
+  t.same(await late(users.update(call(), second, { is_admin: false })), forbidden);
+  await users.update(call(), second, { is_admin: true });
+  const revoked = ['unauthenticated', 'unauthenticated'];
+  t.same(await late(house.accounts.logout(caller({ actor }))), revoked);
+  t.match(await house.db.read.users.get(alice), { is_admin: 0, disabled_at: null });
+});
+
 t.test('login and address: changed, refused where taken, the old address is told', async (t) => {
   const { house, alice, users, session, call } = await opened(t);
   const { token } = await session('alice');

@@ -282,3 +282,19 @@ t.test('progress of the host reaches who watches', async (t) => {
   house.engine.hostProgress('host-9', { percent: 50, stage: 'download', text: '' });
   t.notOk(house.log.includes('1 50%'));
 });
+
+t.test('what was queued for an instance that is gone is not done to whoever has its name now', async (t) => {
+  const opened = gate();
+  const house = await engineHouse(t, (log) => [
+    step('one', log, { run: ({ operation }) => (operation.id === 1 ? opened.opened : Promise.resolve()) }),
+  ]);
+  const { db, log, submit, over } = house;
+  await submit();
+  await submit();
+  await until(() => log.includes('1 one run'));
+  await db.tx((tx) => tx.instances.update(1, { state: 'deleted', deleted_at: 5, updated_at: 5 }));
+  opened.open();
+  t.match(await over(1), { status: 'success' });
+  t.match(await over(2), { status: 'failure', error_code: 'not_found' });
+  t.notOk(log.includes('2 one run'));
+});

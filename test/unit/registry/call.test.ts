@@ -121,6 +121,14 @@ t.test('SEC-80: a change leaves one audit row, whether it succeeds, fails, or wr
   );
   await registry.call('thing.add', { thing_name: 'own', thing_size: 1 }, request('a'));
   t.equal(audits.length, 3);
+  const huge = Array.from({ length: 400 }, () => 'x'.repeat(2048));
+  const names = { thing_config: { ['n'.repeat(500_000)]: 'x' } };
+  for (const params of [{ thing_name: huge }, { thing_config: [[...huge], { huge }] }, names]) {
+    await refusal(() => registry.call('thing.add', params, request('a')));
+    const kept = JSON.stringify(audits.pop()?.caller.audit?.params);
+    t.ok(kept.length < 40_000, `a row of ${kept.length} characters, whatever was sent`);
+    t.match(kept, '[cut]', 'and it says so');
+  }
   await registry.call('thing.get', { thing_id: 1 }, request('a'));
   await refusal(() => registry.call('thing.add', {}, request(null)));
   t.equal(audits.length, 3, 'neither reading nor strangers are written down');

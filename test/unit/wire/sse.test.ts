@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import t from 'tap';
 import { AppError } from '../../../src/errors.js';
 import { until } from '../../support/until.js';
-import { ask, AUTH, batch, start, StubRegistry } from './stub.js';
+import { ask, AUTH, batch, type Handler, start, StubRegistry } from './stub.js';
 
 /** A raw reader of an event stream. */
 class Reader {
@@ -87,6 +87,31 @@ t.test('the panel stream', async (t) => {
     'REL-61 a bad cursor is the HTTP error of its code',
   );
   t.equal(await status('/v1/event.subscribe', { authorization: 'Bearer wrong' }), 401);
+});
+
+t.test('SEC-65 streams that are opened at once are counted like those one after the other', async (t) => {
+  const registry = new StubRegistry();
+  const plain = registry.handlers.get('event.subscribe');
+  let go = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (go = resolve));
+  const later = async (...args: Parameters<Handler>): Promise<unknown> => {
+    await gate;
+    return plain?.(...args);
+  };
+  registry.add('event.subscribe', later, { stream: true, public: true });
+  const { wire, port } = await start(registry, {
+    limits: { sockets_per_user: 1, panel_streams_per_address: 2 },
+  });
+  t.teardown(() => wire.close());
+  const own = [1, 2, 3].map(() => new Reader(port, 'GET /v1/event.subscribe'));
+  const panel = [1, 2, 3, 4].map(() => new Reader(port, 'GET /v1/event.subscribe?stream=long', {}));
+  await until(() => registry.seen.length === 7);
+  go();
+  const answers = (readers: Reader[], status: number): number =>
+    readers.filter(({ text }) => text.startsWith(`HTTP/1.1 ${status}`)).length;
+  await until(() => answers([...own, ...panel], 200) + answers([...own, ...panel], 429) === 7);
+  t.same([answers(own, 200), answers(panel, 200)], [1, 2]);
+  t.equal(registry.closedStreams, 4, 'and what was subscribed for the others is closed');
 });
 
 t.test('comments keep a quiet stream alive; an expired token ends it', async (t) => {

@@ -1,0 +1,4 @@
+// The first half of the kinds of operations.
+import { runPoints } from './points.js';
+
+await runPoints(0);
