@@ -1,7 +1,9 @@
 // The handshake of a session: Host, Origin, and a ticket instead of a token (SEC-30, SEC-47).
 import { AppError } from '../errors.js';
-import { Exchange } from './exchange.js';
+import type { OpenSession } from '../registry/registry.js';
+import { asAppError, Exchange } from './exchange.js';
 import type { House } from './house.js';
+import { pendingSession } from './session-pending.js';
 import { SessionConnection, type SessionData } from './session.js';
 import type { HttpRequest, HttpResponse, UpgradeContext, WebSocketBehavior } from './uws.js';
 
@@ -18,7 +20,7 @@ export function sessionBehavior(house: House, secure: boolean): WebSocketBehavio
     maxBackpressure: 64 * 1024 * 1024 + limits.session_bytes,
     idleTimeout: 0,
     sendPingsAutomatically: false,
-    upgrade: (res, req, context) => void upgrade(house, res, req, context, secure),
+    upgrade: (res, req, context) => upgrade(house, res, req, context, secure),
     open: (ws) => ws.getUserData().connection.opened(ws),
     message: (ws, data, binary) => ws.getUserData().connection.message(data, binary),
     pong: (ws) => ws.getUserData().connection.pong(),
@@ -27,14 +29,13 @@ export function sessionBehavior(house: House, secure: boolean): WebSocketBehavio
   };
 }
 
-async function upgrade(
+function upgrade(
   house: House,
   res: HttpResponse,
   req: HttpRequest,
   context: UpgradeContext,
   secure: boolean,
-): Promise<void> {
-  // Everything of the request is copied before the first await: the library takes it back.
+): void {
   const key = req.getHeader('sec-websocket-key');
   const offered = req.getHeader('sec-websocket-protocol');
   const extensions = req.getHeader('sec-websocket-extensions');
@@ -44,27 +45,43 @@ async function upgrade(
     if (head.fault !== null) throw head.fault;
     if (house.draining)
       throw new AppError('unavailable', 'the server is stopping: try again', { retry_after: 5 });
-    if (house.sessions === null) throw new AppError('unsupported', 'there are no sessions here');
-    x.pin();
+    const { sessions } = house;
+    if (sessions === null) throw new AppError('unsupported', 'there are no sessions here');
     const { address } = head.peer;
     const { ticket, protocol } = ticketOf(head.query, offered);
-    const session = await house.sessions.redeem(ticket, { address, request_id: head.id });
-    // The client left meanwhile, or we stop: its ticket is spent all the same.
-    if (x.over || house.draining) {
-      session.close('closed');
-      throw new AppError('unavailable', 'the server is stopping: try again', { retry_after: 5 });
+    if (house.socketsUnauthenticated.get(address) >= house.limits.sockets_unauthenticated) {
+      throw new AppError('rate_limited', 'too many sockets of this address wait for their tickets', {
+        retry_after: 5,
+      });
     }
+    const redeem = async (): Promise<OpenSession> => {
+      house.socketsUnauthenticated.add(address);
+      try {
+        return await sessions.redeem(ticket, { address, request_id: head.id });
+      } finally {
+        house.socketsUnauthenticated.remove(address);
+      }
+    };
+    const judge = (thrown: unknown): AppError =>
+      tooMany(house, address, asAppError(thrown, house.log, head.id));
     x.upgraded();
-    const connection = new SessionConnection(house, session);
-    res.cork(() => res.upgrade({ connection }, key, protocol, extensions, context));
+    // At once, and the ticket is looked at behind it: upgraded later inside a cork, as its manual says, uWebSockets.js 20
+    // now and then closes the socket again, since it reads what was the state of the HTTP response once more.
+    res.upgrade(
+      { connection: new SessionConnection(house, pendingSession(redeem, judge)) },
+      key,
+      protocol,
+      extensions,
+      context,
+    );
   } catch (error) {
-    if (!x.over) x.fail(tooMany(house, head.peer.address, error));
+    if (!x.over) x.fail(error);
   }
 }
 
 /** A refused ticket counts as a refused token does (SEC-65). */
-function tooMany(house: House, address: string, error: unknown): unknown {
-  if (!(error instanceof AppError) || error.code !== 'unauthenticated') return error;
+function tooMany(house: House, address: string, error: AppError): AppError {
+  if (error.code !== 'unauthenticated') return error;
   if (house.failures.take(address, house.monotonic())) return error;
   return new AppError('rate_limited', 'too many refused tickets from this address: wait a minute', {
     retry_after: 60,

@@ -85,18 +85,23 @@ export class ClientSession {
   }
 }
 
-/** Opens a session; rejects when the handshake is refused. */
+/** Opens a session; rejects when the handshake or the ticket is refused. */
 export function openSession(url: string, options: SessionOptions = {}): Promise<ClientSession> {
   const { protocols, ...rest } = options;
   const ws = new WebSocket(url, protocols ?? [], { perMessageDeflate: false, ...rest });
   const session = new ClientSession(ws);
   return new Promise((resolve, reject) => {
-    ws.once('open', () => resolve(session));
+    ws.once('message', (data: Buffer, binary) => {
+      const frame = binary ? {} : (JSON.parse(data.toString('utf8')) as Frame);
+      if (frame.errors?.[0]?.code === 'unauthenticated') reject(new Error('the ticket was refused'));
+      else resolve(session);
+    });
+    ws.once('close', () => resolve(session));
     ws.once('error', reject);
   });
 }
 
-/** The HTTP status a handshake is refused with; 101 when it is not. */
+/** The status a session is refused with, at the handshake or by its error frame; 101 when it is not. */
 export function refusedAt(url: string, options: SessionOptions = {}): Promise<number> {
   const { protocols, ...rest } = options;
   const ws = new WebSocket(url, protocols ?? [], { perMessageDeflate: false, ...rest });
@@ -106,9 +111,15 @@ export function refusedAt(url: string, options: SessionOptions = {}): Promise<nu
       resolve(response.statusCode ?? 0);
       request.destroy();
     });
-    ws.once('open', () => {
+    ws.once('message', (data: Buffer, binary) => {
+      const frame = binary ? {} : (JSON.parse(data.toString('utf8')) as Frame);
+      resolve(frame.type === 'error' ? Number(frame.errors?.[0]?.status) : 101);
       ws.terminate();
-      resolve(101);
     });
   });
+}
+
+interface Frame {
+  type?: string;
+  errors?: { status: string; code: string }[];
 }
