@@ -81,12 +81,13 @@ async function real(): Promise<void> {
     t.same(killed.text.at(-1), exit(143));
   });
 
-  await t.test('instance.exec: 5 MB arrive whole at a reader that pauses, and so does input', async (t) => {
-    const size = 5_000_000;
-    const flood = await exec(['sh', '-c', `head -c ${size} /dev/zero | tr '\\0' x`]);
+  await t.test('instance.exec: 30 MB arrive whole at a reader that pauses, and so does input', async (t) => {
+    // More than all buffers between the command and its reader hold, and begun only when nobody reads.
+    const size = 30_000_000;
+    const flood = await exec(['sh', '-c', `read go; head -c ${size} /dev/zero | tr '\\0' x`]);
     await flood.started();
     flood.pause();
-    // The client's and our buffers fill up; the command waits in between.
+    flood.input('go\n');
     await until(async () => (await daemon.lxc('exec', 'web', '--', 'ps')).includes('head -c'));
     flood.resume();
     t.equal((await flood.closed()).code, 1000);
