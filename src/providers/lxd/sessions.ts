@@ -221,12 +221,15 @@ class Session implements HostSession {
       setTimeout(() => this.letGo(), Math.max(0, YOUNG_MS - (performance.now() - this.connectedAt))).unref();
   }
 
-  /** Cuts a console's control; the host hangs up on its data then. */
+  /**
+   * Cuts a console: its data, and its control a moment later. On the end of control 5.0.2 writes to the data socket
+   * while it may still be passing on output, and panics when the two meet; to a dead socket both are over at once.
+   */
   private letGo(): void {
     for (const [name, socket] of this.sockets) {
       socket.resume();
-      if (name === 'control') socket.terminate();
-      else setTimeout(() => socket.terminate(), LEAVE_MS / 2).unref();
+      if (name === 'control') setTimeout(() => socket.terminate(), LEAVE_MS / 2).unref();
+      else socket.terminate();
     }
   }
 
