@@ -37,16 +37,7 @@ async function furnish(app: TestApp, host: FakeHost): Promise<World> {
   const otherToken = await app.user('bob');
   await addServer(app, host, adminToken);
   await app.must('server.grant', { server_id: 1, user_id: 2 }, { token: adminToken });
-  for (const [instance_name, instance_start] of [
-    ['web-1', true],
-    ['web-2', false],
-  ] as const) {
-    await app.must(
-      'instance.add',
-      { server_id: 1, instance_name, instance_image: 'busybox', instance_start, wait: 20 },
-      { token: userToken },
-    );
-  }
+  await addInstances(app, userToken);
   await addCatalogue(app, adminToken, userToken);
   placeSnapshot(host.world, host.world.need('default', 'web-2'), 'before');
   return {
@@ -62,6 +53,20 @@ async function furnish(app: TestApp, host: FakeHost): Promise<World> {
       await host.stop();
     },
   };
+}
+
+/** The two instances of the fixture world: one runs, one is stopped. */
+export async function addInstances(app: TestApp, token: string): Promise<void> {
+  for (const [instance_name, instance_start] of [
+    ['web-1', true],
+    ['web-2', false],
+  ] as const) {
+    await app.must(
+      'instance.add',
+      { server_id: 1, instance_name, instance_image: 'busybox', instance_start, wait: 20 },
+      { token },
+    );
+  }
 }
 
 /** Registers a fake host; returns the server's number. */

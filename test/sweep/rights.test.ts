@@ -8,7 +8,7 @@ import { type TestApp, startTestApp } from '../support/app.js';
 import { addCatalogue } from '../support/catalogue.js';
 import { FakeHost } from '../support/fake-host.js';
 import { addSpares } from '../support/fake-host/spare.js';
-import { addServer } from '../support/world.js';
+import { addInstances, addServer } from '../support/world.js';
 import { houseContracts } from './contracts.js';
 
 const GOLDEN = join(import.meta.dirname, '../golden/rights.txt');
@@ -36,16 +36,7 @@ async function openHouse(): Promise<House> {
   const owner = await app.user('olga');
   await addServer(app, host, owner);
   await app.must('server.grant', { server_id: 1, user_id: 2 }, { token: owner });
-  for (const [instance_name, instance_start] of [
-    ['web-1', true],
-    ['web-2', false],
-  ] as const) {
-    await app.must(
-      'instance.add',
-      { server_id: 1, instance_name, instance_image: 'busybox', instance_start, wait: 20 },
-      { token: granted },
-    );
-  }
+  await addInstances(app, granted);
   return {
     app,
     tokens: { nobody: undefined, stranger, granted, owner, admin },
