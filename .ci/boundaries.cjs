@@ -89,6 +89,7 @@ module.exports = {
     only('migrations', '^migrations/', ['^src/db/portable\\.ts$']),
     only('provider', '^src/providers/(provider\\.ts$|parts/)'),
     only('lxd', '^src/providers/lxd/', ['^src/providers/(provider\\.ts$|parts/)']),
+    only('web', '^src/providers/web/', ['^src/providers/parts/']),
     only('blobs', '^src/blobs/'),
     only('mail', '^src/mail/'),
     only('client', '^src/client/', ['^src/generated/catalog\\.ts$']),
@@ -109,6 +110,12 @@ module.exports = {
       severity: 'error',
       from: { path: LEAVES },
       to: { path: '^(src|migrations)/', pathNot: [LEAVES, CONTRACTS] },
+    },
+    {
+      name: 'no-http-in-core',
+      severity: 'error',
+      from: { path: '^src/core/' },
+      to: { path: '^(node:)?https?2?$' },
     },
     {
       name: 'client-runs-in-a-browser',

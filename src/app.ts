@@ -21,6 +21,7 @@ import { createMetrics } from './metrics.js';
 import { crashPoints } from './operations/crash-points.js';
 import type { Provider } from './providers/provider.js';
 import { createLxdProvider } from './providers/lxd/provider.js';
+import { fetchJson } from './providers/web/fetch-json.js';
 import { createRegistry } from './registry/call.js';
 import { createContracts } from './registry/contract.js';
 import { type Wire, startWire } from './wire/server.js';
@@ -85,6 +86,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       db,
       config,
       provider,
+      fetchJson,
       stage,
       blobs,
       listener_ca: () => listener.ca,

@@ -242,6 +242,7 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
   const hostKept = createHostKept({
     db,
     clock,
+    fetchJson: deps.fetchJson,
     config,
     guard,
     fleet,

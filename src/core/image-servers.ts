@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { AppError, invalid, isAppError } from '../errors.js';
-import { fetchJson } from './objects/fetch-json.js';
+import type { FetchJson } from '../providers/parts/documents.js';
 import { type Flavour, productPaths, readProducts, type RemoteImage } from './objects/image-catalogue.js';
 
 export type { Flavour, RemoteImage } from './objects/image-catalogue.js';
@@ -22,6 +22,7 @@ export interface ImageServers {
 
 export interface ImageServersDeps {
   clock: () => number;
+  fetchJson: FetchJson;
   /** Configured URLs. */
   servers: readonly string[];
   public_url: () => string;
@@ -75,10 +76,10 @@ export function createImageServers(deps: ImageServersDeps): ImageServers {
         // For all of its files together: parsed they take several times as much memory.
         budget: { bytes: MAX_BYTES },
       };
-      const paths = productPaths(await fetchJson(below(url, 'streams/v1/index.json'), options));
+      const paths = productPaths(await deps.fetchJson(below(url, 'streams/v1/index.json'), options));
       const documents: unknown[] = [];
       for (const path of new Set(paths.slice(0, MAX_FILES))) {
-        documents.push(await fetchJson(below(url, path), options));
+        documents.push(await deps.fetchJson(below(url, path), options));
       }
       const catalogue = { lxd: readProducts(documents, 'lxd'), incus: readProducts(documents, 'incus') };
       if (catalogue.lxd.length > MAX_IMAGES || catalogue.incus.length > MAX_IMAGES) {

@@ -7,6 +7,7 @@ import type { Bus } from '../events/bus.js';
 import type { Tail } from '../events/tail.js';
 import type { Mailer } from '../mail/mailer.js';
 import type { CrashPoint } from '../operations/crash-points.js';
+import type { FetchJson } from '../providers/parts/documents.js';
 import type { Provider } from '../providers/provider.js';
 import type { AccountChanges } from './account-changes/changes.js';
 import type { Accounts } from './accounts.js';
@@ -82,6 +83,8 @@ export interface CoreDeps {
   db: Db;
   config: Config;
   provider: Provider;
+  /** Reads catalogues of image servers. */
+  fetchJson: FetchJson;
   /** Where the bytes of uploads wait. */
   stage: Stage;
   /** Where the files of images are kept. */

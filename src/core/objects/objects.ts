@@ -1,6 +1,7 @@
 // Builds the services of what hosts keep themselves: profiles, certificates, images.
 import type { Config } from '../../config.js';
 import type { Db } from '../../db/open.js';
+import type { FetchJson } from '../../providers/parts/documents.js';
 import { type AddressGuard, createAddressGuard } from '../addresses.js';
 import type { Audit } from '../audit.js';
 import type { Fleet } from '../fleet.js';
@@ -27,6 +28,7 @@ export interface HostKept {
 export interface HostKeptDeps {
   db: Db;
   clock: () => number;
+  fetchJson: FetchJson;
   config: Pick<Config, 'image_servers' | 'servers' | 'tls'>;
   guard: AddressGuard;
   fleet: Fleet;
@@ -55,6 +57,7 @@ export function createHostKept(deps: HostKeptDeps): HostKept {
     ports: [...config.servers.ports, ...config.image_servers.map(portOf)],
   });
   const imageServers = createImageServers({
+    fetchJson: deps.fetchJson,
     clock: deps.clock,
     servers: config.image_servers,
     public_url: deps.public_url,

@@ -1,5 +1,6 @@
 // Image servers: what a catalogue offers, who may ask which server, and what of a server is believed (SEC-40).
 import t from 'tap';
+import { fetchJson } from '../../../src/providers/web/fetch-json.js';
 import { createImageServers, type ImageServersDeps } from '../../../src/core/image-servers.js';
 import { readProducts } from '../../../src/core/objects/image-catalogue.js';
 import { AppError, isAppError } from '../../../src/errors.js';
@@ -91,6 +92,7 @@ t.test('asked by https, once a minute', async (t) => {
   const resolved: object[] = [];
   const make = (given: Partial<ImageServersDeps> = {}) =>
     createImageServers({
+      fetchJson,
       clock: () => now,
       servers: ['https://images.test:1/'],
       public_url: () => 'https://gantry.test:7500',

@@ -2,23 +2,12 @@
 // with caps on time and size.
 import { request } from 'node:https';
 import { type Code, AppError, isAppError } from '../../errors.js';
-
-export interface FetchOptions {
-  /** What the document is asked for in errors: the name of a parameter. */
-  field: string;
-  /** The checked IP address to connect to. */
-  address: string;
-  /** Authorities besides the public ones, PEM. */
-  ca?: readonly string[] | undefined;
-  signal: AbortSignal;
-  /** What is left for this document and those after it; counts down. */
-  budget: { bytes: number };
-}
+import type { FetchJson, FetchOptions } from '../parts/documents.js';
 
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|INVALID_CA/;
 
-/** GET of an https URL; throws host_unreachable, host_untrusted (its certificate) and host_failed (its answer). */
-export async function fetchJson(url: URL, options: FetchOptions): Promise<unknown> {
+/** GET of an https URL. */
+export const fetchJson: FetchJson = async (url, options) => {
   const { field } = options;
   const refuse = (code: Code, why: string, cause?: unknown): AppError =>
     new AppError(code, `${field} ${why}`, {
@@ -41,7 +30,7 @@ export async function fetchJson(url: URL, options: FetchOptions): Promise<unknow
   } catch (cause) {
     throw refuse('host_failed', 'does not answer as a simplestreams server does', cause);
   }
-}
+};
 
 function download(url: URL, options: FetchOptions, refuse: (why: string) => AppError): Promise<Buffer> {
   return new Promise((resolve, reject) => {
