@@ -7,7 +7,7 @@ import { createBlobStore } from './blobs/store.js';
 import type { Config } from './config.js';
 import { loadConfig } from './config.js';
 import { type RunningCore, createCore } from './core/core.js';
-import { ensureListenerCertificate } from './core/certificates.js';
+import { ensureListenerCertificate } from './core/certificates/listener.js';
 import { loadIdentity } from './core/identity.js';
 import { loadSecrets } from './core/secrets.js';
 import { type Db, openDatabase } from './db/open.js';

@@ -1,6 +1,5 @@
 // Who we are to LXD: one client certificate for the whole fleet, its key sealed in the database (SEC-43).
 import type { Db } from '../db/open.js';
-import { makeSelfSigned } from './certificates.js';
 import type { Secrets } from './secrets.js';
 
 /** A client certificate and its key, as PEM text. */
@@ -26,6 +25,8 @@ export async function loadIdentity(
     if (!secrets.isCurrent(sealed)) await save(db, secrets, identity);
     return identity;
   }
+  // Once in a lifetime: its library stays unloaded at every other start.
+  const { makeSelfSigned } = await import('./certificates/issue.js');
   const made = await makeSelfSigned({ common_name: 'gantry', days: DAYS, clock });
   await save(db, secrets, made);
   return made;

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import 'reflect-metadata';
 import { X509Certificate as Certificate } from '@peculiar/x509';
 import t from 'tap';
-import { ensureListenerCertificate, makeSelfSigned } from '../../../src/core/certificates.js';
+import { makeSelfSigned } from '../../../src/core/certificates/issue.js';
+import { ensureListenerCertificate } from '../../../src/core/certificates/listener.js';
 import { temporary } from './house.js';
 
 const DAY = 86_400_000;
