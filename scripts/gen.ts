@@ -37,7 +37,8 @@ function checkContracts(files: SchemaFiles): void {
   const validate = ajv.compile(meta);
   const faults: string[] = [];
   for (const [path, file] of Object.entries(files)) {
-    if (kindOf(path) !== 'contract' || validate(file)) continue;
+    const kind = kindOf(path);
+    if ((kind !== 'contract' && kind !== 'route') || validate(file)) continue;
     for (const { instancePath, message, params } of validate.errors ?? []) {
       faults.push(`schemas/${path}: ${instancePath} ${message ?? ''} ${JSON.stringify(params)}`);
     }

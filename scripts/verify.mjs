@@ -1,5 +1,4 @@
 // `npm run verify`: all checks and all tests, from a clone without node_modules on. Last line: `N passed, N failed`.
-import { join } from 'node:path';
 import { checklist } from './checklist.mjs';
 import {
   aptInstall,
@@ -14,9 +13,8 @@ import {
   run,
   say,
   Stop,
-  TOP,
 } from './steps.mjs';
-import { GROUPS, runFiles, sum, testFiles } from './test.mjs';
+import { filesOf, GROUPS, runFiles, sum } from './test.mjs';
 
 let total = { passed: 0, failed: 0, skipped: 0 };
 
@@ -36,32 +34,39 @@ async function step(name, work) {
   return passed;
 }
 
+/** The compiler comes first: npm needs it, and works while apt fetches the rest. */
 async function packages() {
-  const wanted = [
-    ...missingCompiler(),
-    ...missingPackages([...LXD_PACKAGES, ...IMAGE_PACKAGES, ...BROWSER_PACKAGES]),
-  ];
-  if (wanted.length === 0) return;
-  if (isRoot()) await aptInstall(wanted);
-  else say(`not root: without these packages, what needs them is skipped: ${wanted.join(' ')}`);
+  const compiler = missingCompiler();
+  const rest = missingPackages([...LXD_PACKAGES, ...IMAGE_PACKAGES, ...BROWSER_PACKAGES]);
+  if (!isRoot()) {
+    const wanted = [...compiler, ...rest];
+    if (wanted.length > 0) {
+      say(`not root: without these packages, what needs them is skipped: ${wanted.join(' ')}`);
+    }
+    await npmInstall();
+    return;
+  }
+  await aptInstall(compiler);
+  await Promise.all([aptInstall(rest), npmInstall()]);
 }
 
 async function verify() {
-  const ready = (await step('Debian packages', packages)) && (await step('npm packages', npmInstall));
-  if (!ready) return;
+  if (!(await step('packages of Debian and npm', packages))) return;
   await step('check', () => run('npm', ['run', '--silent', 'check']));
   if (!(await step('build', () => build(true)))) return;
+  const together = [];
+  const alone = [];
   for (const group of GROUPS) {
-    const files = testFiles(join(TOP, 'test', group.name));
+    const files = filesOf(group);
     if (group.lxd && !isRoot()) {
       const what = `test/${group.name}: ${files.length} files need root for an LXD of their own`;
       process.stdout.write(`\n*** SKIPPED ${what} ***\n\n`);
       const failed = process.env.CI ? files.length : 0;
       total = sum(total, { passed: 0, failed, skipped: files.length });
-      continue;
-    }
-    if (files.length > 0) total = sum(total, await runFiles(files, group));
+    } else (group.alone ? alone : together).push(...files);
   }
+  total = sum(total, await runFiles(together));
+  total = sum(total, await runFiles(alone, 1));
   await step('checklist', () => {
     const broken = checklist();
     if (broken.length > 0) throw new Stop(`npm run checklist: ${broken.join(', ')}`);
