@@ -76,7 +76,7 @@ module.exports = {
       from: { path: '^src/dialects/([^/]+)/' },
       to: { path: '^src/dialects/[^/]+/', pathNot: '^src/dialects/$1/' },
     },
-    only('registry', '^src/registry/', ['^src/core/']),
+    only('registry', '^src/registry/', ['^src/core/', '^src/dialects/dialect\\.ts$']),
     only('wire', '^src/wire/', ['^src/registry/', '^src/dialects/dialect\\.ts$']),
     only('operations', '^src/operations/', [
       '^src/db/',

@@ -7,19 +7,30 @@ import { movePid } from './harness/pin.js';
 import { hostFacts, save, table } from './harness/report.js';
 import { runScenario, type ScenarioResult } from './harness/run.js';
 import type { Bench, Scenario } from './harness/types.js';
+import { dialectCost, dialectGet, dialectList } from './scenarios/dialect-cost.js';
 import { dispatchCeiling } from './scenarios/dispatch-ceiling.js';
 import { dispatchCpu, dispatchUncached } from './scenarios/dispatch-cpu.js';
 import { fanoutRate } from './scenarios/fanout-rate.js';
 import { fleetList } from './scenarios/fleet-list.js';
+import { imageGet } from './scenarios/image-get.js';
+import { imagePut, imagePutCpu } from './scenarios/image-put.js';
+import { imageSlow } from './scenarios/image-slow.js';
 import { wsCpu } from './scenarios/ws-cpu.js';
 
 const SCENARIOS: readonly Scenario[] = [
   dispatchCeiling,
   dispatchCpu,
   dispatchUncached,
+  dialectCost,
+  dialectList,
+  dialectGet,
   wsCpu,
   fanoutRate,
   fleetList,
+  imageGet,
+  imagePut,
+  imagePutCpu,
+  imageSlow,
 ];
 
 function chosen(only: readonly string[]): readonly Scenario[] {

@@ -38,9 +38,10 @@ fi
 exit 0
 `;
 
+// Only its own family is flushed: a routed interface comes with its IPv6 address set.
 const UDHCPC = `#!/bin/sh
 case "$1" in
-  deconfig) ip addr flush dev "$interface" ;;
+  deconfig) ip -4 addr flush dev "$interface" ;;
   bound|renew)
     ip addr add "$ip/\${mask:-24}" dev "$interface" 2>/dev/null
     [ -n "$router" ] && ip route replace default via "\${router%% *}"

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { bundle, kindOf, type SchemaFiles } from '../src/registry/derive/bundle.js';
 import { catalogModule } from '../src/registry/derive/catalog.js';
+import { dialectPages, mountsOf } from '../src/registry/derive/dialect-pages.js';
+import { type RouteProof, routeProofsIn, seedRouteFaults } from '../src/registry/derive/dialect-seed.js';
 import { pages } from '../src/registry/derive/docs.js';
 import { openapiText } from '../src/registry/derive/openapi.js';
 import { openrpcText } from '../src/registry/derive/openrpc.js';
@@ -65,7 +67,29 @@ function readProofs(): Proof[] {
   });
 }
 
-async function texts(all: Bundle, proofs: readonly Proof[]): Promise<Map<string, string>> {
+/** Transcripts and tests on a real host, by the routes their titles name. */
+function readRouteProofs(all: Bundle): RouteProof[] {
+  const mounts = mountsOf(all);
+  const dialects = [...new Set(all.routes.map(({ dialect }) => dialect))];
+  const found = (folder: string, dialect: string, real: boolean, fits: (name: string) => boolean) =>
+    !existsSync(join(root, folder))
+      ? []
+      : readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+          .sort()
+          .filter((name) => name.endsWith('.ts') && fits(name))
+          .map((name) => ({ path: `${folder}/${name.replaceAll('\\', '/')}`, dialect, real }))
+          .flatMap((file) => routeProofsIn(file, readFileSync(join(root, file.path), 'utf8'), mounts));
+  return dialects.flatMap((dialect) => [
+    ...found(`test/dialects/${dialect}`, dialect, false, () => true),
+    ...found('test/lxd', dialect, true, (name) => name.startsWith(dialect) && name.endsWith('.test.ts')),
+  ]);
+}
+
+async function texts(
+  all: Bundle,
+  proofs: readonly Proof[],
+  routeProofs: readonly RouteProof[],
+): Promise<Map<string, string>> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const result = new Map<string, string>([
     ['src/generated/contracts.ts', await contractTypes(all)],
@@ -76,7 +100,8 @@ async function texts(all: Bundle, proofs: readonly Proof[]): Promise<Map<string,
     ['openapi.yaml', openapiText(all, version)],
     ['docs/openrpc.json', openrpcText(all, version)],
   ]);
-  for (const [path, text] of Object.entries(pages(all, proofs))) result.set(`docs/${path}`, text);
+  const written = { ...pages(all, proofs), ...dialectPages(all, routeProofs) };
+  for (const [path, text] of Object.entries(written)) result.set(`docs/${path}`, text);
   return result;
 }
 
@@ -89,9 +114,9 @@ function leftOver(wanted: ReadonlyMap<string, string>): string[] {
     .filter((path) => !wanted.has(path));
 }
 
-/** Says what is missing of the methods that must be there; gives how much that is. */
-function tellSeed(all: Bundle, proofs: readonly Proof[]): number {
-  const faults = seedFaults(all, proofs);
+/** Says what is missing of the methods and routes that must be there; gives how much that is. */
+function tellSeed(all: Bundle, proofs: readonly Proof[], routeProofs: readonly RouteProof[]): number {
+  const faults = [...seedFaults(all, proofs), ...seedRouteFaults(all, routeProofs)];
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   return faults.length;
 }
@@ -101,7 +126,8 @@ async function main(check: boolean): Promise<number> {
   checkContracts(files);
   const all = bundle(files);
   const proofs = readProofs();
-  const wanted = await texts(all, proofs);
+  const routeProofs = readRouteProofs(all);
+  const wanted = await texts(all, proofs, routeProofs);
   const stale = leftOver(wanted);
   const differing = [...wanted].filter(([path, text]) => {
     const file = join(root, path);
@@ -111,7 +137,7 @@ async function main(check: boolean): Promise<number> {
     for (const path of [...differing.map(([path]) => path), ...stale]) {
       process.stderr.write(`${path} is not what npm run gen writes\n`);
     }
-    return differing.length + stale.length + tellSeed(all, proofs) === 0 ? 0 : 1;
+    return differing.length + stale.length + tellSeed(all, proofs, routeProofs) === 0 ? 0 : 1;
   }
   for (const path of stale) rmSync(join(root, path));
   for (const [path, text] of differing) {

@@ -21,6 +21,8 @@ export const LXD_PACKAGES = [
   'xz-utils',
 ];
 export const IMAGE_PACKAGES = ['busybox-static'];
+/** What deltas and signatures of images are made with; the image server does without where they are missing. */
+export const STREAM_PACKAGES = ['xdelta3', 'gpg', 'gpg-agent'];
 /** What the tests in test/browser drive. */
 export const BROWSER_PACKAGES = ['chromium'];
 

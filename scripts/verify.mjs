@@ -13,6 +13,7 @@ import {
   run,
   say,
   Stop,
+  STREAM_PACKAGES,
 } from './steps.mjs';
 import { filesOf, GROUPS, runFiles, sum } from './test.mjs';
 
@@ -37,7 +38,7 @@ async function step(name, work) {
 /** The compiler comes first: npm needs it, and works while apt fetches the rest. */
 async function packages() {
   const compiler = missingCompiler();
-  const rest = missingPackages([...LXD_PACKAGES, ...IMAGE_PACKAGES, ...BROWSER_PACKAGES]);
+  const rest = missingPackages([...LXD_PACKAGES, ...IMAGE_PACKAGES, ...STREAM_PACKAGES, ...BROWSER_PACKAGES]);
   if (!isRoot()) {
     const wanted = [...compiler, ...rest];
     if (wanted.length > 0) {

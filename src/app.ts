@@ -1,6 +1,7 @@
 // The composition root: config -> db -> core -> registry -> wire. The only place that knows who is who.
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { createPartials } from './blobs/partials.js';
 import { checkRoom, spaceAt } from './blobs/space.js';
 import { createStage } from './blobs/stage.js';
 import { createBlobStore } from './blobs/store.js';
@@ -11,18 +12,23 @@ import { ensureListenerCertificate } from './core/certificates/listener.js';
 import { loadIdentity } from './core/identity.js';
 import { loadSecrets } from './core/secrets.js';
 import { type Db, openDatabase } from './db/open.js';
+import { aarch64Dialect } from './dialects/aarch64/index.js';
+import { cvmDialect } from './dialects/cvm/index.js';
+import { panelDialect } from './dialects/panel/index.js';
 import { streamsTree } from './dialects/streams/tree.js';
 import { METHODS } from './generated/methods.js';
 import { MIGRATIONS } from './generated/migrations.js';
-import { CONTRACTS, DEFS, EVENTS } from './generated/schemas.js';
+import { CONTRACTS, DEFS, EVENTS, ROUTES } from './generated/schemas.js';
 import { createLog } from './log.js';
 import { createMailer } from './mail/mailer.js';
 import { createMetrics } from './metrics.js';
 import { crashPoints } from './operations/crash-points.js';
 import type { Provider } from './providers/provider.js';
 import { createLxdProvider } from './providers/lxd/provider.js';
+import { fetchFile } from './providers/web/fetch-file.js';
 import { fetchJson } from './providers/web/fetch-json.js';
 import { createRegistry } from './registry/call.js';
+import { createDialects } from './registry/dialect-call.js';
 import { createContracts } from './registry/contract.js';
 import { type Wire, startWire } from './wire/server.js';
 
@@ -72,9 +78,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     const secrets = loadSecrets({ data: config.data, env: options.env });
     const identity = await loadIdentity(db, secrets, clock);
     const provider = options.provider ?? createLxdProvider({ identity, log });
-    const stage = createStage(join(config.data, 'blobs', 'staging'), async () =>
-      checkRoom(await spaceAt(config.data), null),
-    );
+    const watchRoom = async (): Promise<number> => checkRoom(await spaceAt(config.data), null);
+    const stage = createStage(join(config.data, 'blobs', 'staging'), watchRoom);
+    const partials = createPartials(join(config.data, 'blobs', 'partial'), watchRoom);
     const blobs = createBlobStore(join(config.data, 'blobs', 'sha256'), stage);
     // Made after the core, asked for by its calls.
     const listener: { ca: string | null } = { ca: null };
@@ -87,7 +93,9 @@ export async function startApp(options: AppOptions): Promise<App> {
       config,
       provider,
       fetchJson,
+      fetchFile,
       stage,
+      partials,
       blobs,
       listener_ca: () => listener.ca,
       secrets,
@@ -96,25 +104,29 @@ export async function startApp(options: AppOptions): Promise<App> {
       clock,
       crash: crashPoints(options.env['GANTRY_CRASH']),
       public_url: () => publicUrl(config, wires.wire?.urls ?? []),
+      urls: () => wires.wire?.urls ?? [],
       origins: () => origins,
       log,
       metrics,
     });
     undo.push(() => running.stop());
-    const registry = createRegistry({
-      contracts: createContracts({ defs: DEFS, contracts: CONTRACTS, events: EVENTS }),
-      methods: METHODS,
+    const pipeline = {
+      contracts: createContracts({ defs: DEFS, contracts: CONTRACTS, routes: ROUTES, events: EVENTS }),
       core: running.core,
       log,
       metrics: { calls: metrics.calls, mismatches: metrics.mismatches },
-      uploads: {
-        admit: async (actor, method, size) => {
-          if (method === 'simplestream.upload') running.core.simplestreams.admit(actor);
-          checkRoom(await spaceAt(config.data), size);
-        },
-      },
-      checkResults: testing ? 'always' : 'sampled',
+      checkResults: testing ? ('always' as const) : ('sampled' as const),
+    };
+    const registry = createRegistry({
+      ...pipeline,
+      methods: METHODS,
+      uploads: { admit: running.core.uploadGate },
       version: VERSION,
+    });
+    const dialects = createDialects({
+      ...pipeline,
+      // The first of those that share a mount answers for what is nobody's.
+      dialects: [aarch64Dialect(), panelDialect(), cvmDialect()],
     });
     await running.core.accounts.ensureFirstAdminCode(config.data);
     await running.start();
@@ -130,6 +142,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         enabled: config.simplestream.enabled,
       }),
       sessions: running.core.sessions,
+      dialects: { table: dialects, mounts: config.dialects },
       listen: config.listen,
       tls: certificate === null ? null : { cert: certificate.cert, key: certificate.key },
       hosts: () => names,
@@ -230,6 +243,9 @@ function ownNames(config: Config): ReadonlySet<string> {
     ...config.hosts.map((name) => name.toLowerCase()),
   ]);
   if (config.public_url !== '') names.add(new URL(config.public_url).hostname);
+  for (const { enabled, host } of Object.values(config.dialects)) {
+    if (enabled && host !== null) names.add(host.toLowerCase());
+  }
   return names;
 }
 

@@ -31,10 +31,14 @@ export interface Document {
   [key: string]: unknown;
 }
 
-/** Starts the product on an empty data folder; `settings` is the configuration that a scenario raises. */
+/**
+ * Starts the product on an empty data folder; `settings` is the configuration that a scenario raises, the first of
+ * `listen` is plain http.
+ */
 export async function startCandidate(
   bench: Bench,
   settings: Readonly<Record<string, string>> = {},
+  listen: readonly string[] = ['http://127.0.0.1:0'],
 ): Promise<Candidate> {
   if (!existsSync(MAIN)) throw new Error('dist/src/main.js is missing: npm run build');
   const data = await mkdtemp(join(bench.dir, 'candidate-'));
@@ -43,7 +47,7 @@ export async function startCandidate(
       ? []
       : ['--cpu-prof', '--cpu-prof-dir', bench.profile, '--cpu-prof-interval', '200'];
   const server = await startNode({
-    args: [...profile, MAIN, 'serve', '--data', data, '--listen', 'http://127.0.0.1:0'],
+    args: [...profile, MAIN, 'serve', '--data', data, ...listen.flatMap((url) => ['--listen', url])],
     env: { ...settings },
     log: join(data, 'serve.log'),
   });

@@ -12,6 +12,8 @@ export interface ServerProcess extends Measured {
   readonly pid: number;
   /** Its first URL, without a slash at the end. */
   readonly url: string;
+  /** All of them. */
+  readonly urls: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -43,11 +45,12 @@ export async function startNode(options: {
     env: { ...cleanEnvironment(), ...options.env },
   });
   closeSync(output);
-  const url = await ready(child, options);
+  const urls = await ready(child, options);
   const pid = child.pid ?? 0;
   return {
     pid,
-    url,
+    url: urls[0] ?? '',
+    urls,
     cpuSeconds: () => cpuSeconds(pid),
     rssMb: () => rssMb(pid),
     stop: () => stop(child),
@@ -64,7 +67,7 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
 function ready(
   child: ChildProcess,
   { args, log }: { args: readonly string[]; log: string },
-): Promise<string> {
+): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const fail = (why: string): void => {
       clearTimeout(timer);
@@ -78,7 +81,7 @@ function ready(
     child.once('message', (message: { urls: string[] }) => {
       clearTimeout(timer);
       child.removeAllListeners('exit');
-      resolve((message.urls[0] ?? '').replace(/\/$/, ''));
+      resolve(message.urls.map((url) => url.replace(/\/$/, '')));
     });
   });
 }

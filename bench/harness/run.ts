@@ -97,7 +97,8 @@ async function measure(variant: Variant, seconds: number): Promise<Sample> {
 }
 
 function line(sample: Sample): string {
-  const { cpu_us_per_unit, units_per_second, busy } = sample;
+  const { cpu_us_per_unit, units_per_second, busy, added_mb } = sample;
+  if (added_mb !== undefined) return `${short(added_mb)} MB added`;
   return `${short(cpu_us_per_unit)} us CPU, ${short(units_per_second)}/s, ${Math.round(busy * 100)} % busy`;
 }
 

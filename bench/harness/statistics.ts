@@ -25,6 +25,8 @@ export function ratio(figure: Figure, baseline: Sample, candidate: Sample): numb
       return candidate.units_per_second / baseline.units_per_second;
     case 'p99':
       return (candidate.p99_ms ?? NaN) / (baseline.p99_ms ?? NaN);
+    case 'memory':
+      return (candidate.added_mb ?? NaN) / (baseline.added_mb ?? NaN);
   }
 }
 

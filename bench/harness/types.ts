@@ -9,6 +9,8 @@ export interface Load {
   readonly p99_ms: number | null;
   /** Refused, wrong or missing answers; one is enough to make a scenario invalid. */
   readonly errors: number;
+  /** Resident MB that the load added to the server, where that is what is measured. */
+  readonly added_mb?: number;
 }
 
 /** One round of one variant, as it goes into the JSON file. */
@@ -37,10 +39,10 @@ export interface Variant {
   run(seconds: number): Promise<Load>;
 }
 
-/** What is compared: CPU per unit, units per second, or the 99th percentile; candidate / baseline. */
-export type Figure = 'cpu' | 'rate' | 'p99';
+/** What is compared: CPU per unit, units per second, the 99th percentile, or memory added; candidate / baseline. */
+export type Figure = 'cpu' | 'rate' | 'p99' | 'memory';
 
-/** One line of the table; `must` and `aim` are upper bounds for cpu and p99, lower bounds for rate. */
+/** One line of the table; `must` and `aim` are lower bounds for rate, upper bounds for the others. */
 export interface Quantity {
   readonly id: string;
   readonly figure: Figure;

@@ -11,9 +11,15 @@ export const CONNECTIONS = 64;
 
 /** One request of the rotation. */
 export interface WrkRequest {
-  readonly token: string;
+  /** Goes as a bearer token. */
+  readonly token?: string;
+  /** POST where it is left out. */
+  readonly method?: 'GET' | 'POST';
   readonly path: string;
+  /** JSON; '' sends none. */
   readonly body: string;
+  /** Beside those that follow from the rest. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Why wrk cannot be used, '' when it can. */
@@ -21,15 +27,17 @@ export function wrkMissing(): string {
   return existsSync(WRK) ? '' : 'wrk is not installed (Debian package wrk)';
 }
 
-// One line per request: token, path and body behind tabs. A status from 400 on counts as an error in `done`.
+// One line per request: verb, path, headers (between bars) and body behind tabs. A status from 400 on counts as an error in `done`.
 const SCRIPT = `
 local requests = {}
 local at = 0
 function init(args)
   for line in io.lines(args[1]) do
-    local token, path, body = line:match("^([^\\t]*)\\t([^\\t]*)\\t(.*)$")
-    requests[#requests + 1] = wrk.format("POST", path, {
-      ["Content-Type"] = "application/json", ["Authorization"] = "Bearer " .. token }, body)
+    local verb, path, rest, body = line:match("^([^\\t]*)\\t([^\\t]*)\\t([^\\t]*)\\t(.*)$")
+    local headers = {}
+    for name, value in rest:gmatch("([^|:]+): ([^|]*)") do headers[name] = value end
+    if body == "" then body = nil end
+    requests[#requests + 1] = wrk.format(verb, path, headers, body)
   end
 end
 function request()
@@ -53,9 +61,7 @@ export async function wrkLoad(
   const script = `${stem}.lua`;
   const list = `${stem}.txt`;
   await writeFile(script, SCRIPT, { mode: 0o600 });
-  await writeFile(list, requests.map(({ token, path, body }) => `${token}\t${path}\t${body}`).join('\n'), {
-    mode: 0o600,
-  });
+  await writeFile(list, requests.map(lineOf).join('\n'), { mode: 0o600 });
   return async (seconds) => {
     const whole = Math.max(1, Math.round(seconds));
     const [program, args] = pinned('load', WRK, [
@@ -73,4 +79,14 @@ export async function wrkLoad(
     if (found === undefined) throw new Error(`wrk said nothing: ${stdout}`);
     return JSON.parse(found) as Load;
   };
+}
+
+function lineOf({ token, method = 'POST', path, body, headers }: WrkRequest): string {
+  const all = {
+    ...(body === '' ? {} : { 'Content-Type': 'application/json' }),
+    ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    ...headers,
+  };
+  const texts = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  return [method, path, texts.join('|'), body].join('\t');
 }

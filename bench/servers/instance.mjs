@@ -28,6 +28,13 @@ export function openInstances(file) {
   const named = db.prepare(
     'select * from instances where server_id = ? and lxd_name = ? and deleted_at is null',
   );
+  const locations = new Map(
+    db
+      .prepare('select id, location_id from servers')
+      .all()
+      .map(({ id, location_id }) => [id, location_id]),
+  );
+  const place = (server_id) => locations.get(server_id) ?? null;
   const known = new Map();
   return {
     authenticate(token) {
@@ -44,7 +51,7 @@ export function openInstances(file) {
     answer({ instance_id, server_id, instance_name }) {
       const row =
         instance_id === undefined ? only(named.all(server_id, instance_name)) : get.get(instance_id);
-      return row === undefined ? null : { data: present(row), meta: { etag: etag(row) } };
+      return row === undefined ? null : { data: present(row, place), meta: { etag: etag(row) } };
     },
   };
 }
@@ -62,7 +69,7 @@ function etag(row) {
   return hash('sha256', row.host_view + row.description).slice(0, 16);
 }
 
-function present(row) {
+function present(row, place) {
   const view = JSON.parse(row.host_view);
   return {
     id: row.id,
@@ -84,11 +91,19 @@ function present(row) {
       created_at: row.created_at,
       updated_at: row.updated_at,
       provider: 'lxd',
+      instance_hostname: row.hostname,
+      location_id: place(row.server_id),
+      plan_id: row.plan_id,
+      os_id: row.os_id,
+      suspended_at: row.suspended_at,
+      phoned_home_at: row.phoned_home_at,
       instance_profiles: view.profiles.join(','),
       instance_devices: view.expanded_devices,
       instance_config: view.config,
       instance_memory: view.limits['limits.memory'] ?? '',
       instance_cpu: view.limits['limits.cpu'] ?? '',
+      instance_display_name: row.display_name,
+      instance_index: row.host_index,
     },
   };
 }

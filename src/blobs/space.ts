@@ -19,11 +19,12 @@ export async function spaceAt(dir: string): Promise<Space> {
 
 /**
  * Throws `no_capacity` unless `bytes` more (null: nobody knows how many) leave one GiB free, or a twentieth of the
- * disk where that is less.
+ * disk where that is less; gives how many bytes more would.
  */
-export function checkRoom({ total, free }: Space, bytes: number | null): void {
+export function checkRoom({ total, free }: Space, bytes: number | null): number {
   const floor = Math.min(FLOOR_BYTES, total * FLOOR_SHARE);
-  if (free - (bytes ?? 0) >= floor) return;
+  const spare = free - (bytes ?? 0) - floor;
+  if (spare >= 0) return spare;
   throw new AppError(
     'no_capacity',
     'the disk of the control plane has no room for this upload: free space, then send it again',

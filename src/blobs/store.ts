@@ -4,13 +4,16 @@ import { mkdir, open, readdir, rename, rm, stat, utimes, type FileHandle } from 
 import { dirname, join } from 'node:path';
 import type { Stage, Staged } from './stage.js';
 
+/** A folder of files by id, on the same file system. */
+export type FileHolder = Pick<Stage, 'path' | 'discard'>;
+
 /** The store. Names are 64 lower-case hex digits; anything else is a bug of the caller (SEC-50). */
 export interface BlobStore {
   /**
-   * Makes a staged file durable under its hash and keeps sweepers off it until `release` is called: after the row that
-   * names it is committed, or when none will.
+   * Makes a file of the staging folder, or of `from`, durable under its hash and keeps sweepers off it until `release`
+   * is called: after the row that names it is committed, or when none will.
    */
-  adopt(staged: Staged): Promise<{ release: () => void }>;
+  adopt(staged: Staged, from?: FileHolder): Promise<{ release: () => void }>;
   /** Opens a file for reading; null when there is none. The caller closes it. */
   open(sha256: string): Promise<FileHandle | null>;
   /** Bytes, or null when there is no such file. */
@@ -51,7 +54,7 @@ export function createBlobStore(dir: string, stage: Stage): BlobStore {
   return {
     path,
 
-    async adopt(staged) {
+    async adopt(staged, from = stage) {
       const target = path(staged.sha256);
       const release = hold(staged.sha256);
       try {
@@ -60,7 +63,7 @@ export function createBlobStore(dir: string, stage: Stage): BlobStore {
           // Counts as new: a file that was about to be swept has to outlive its new row's commit.
           const now = new Date();
           await utimes(target, now, now);
-          await stage.discard(staged.id);
+          await from.discard(staged.id);
           return { release };
         }
         const folder = dirname(target);
@@ -68,10 +71,10 @@ export function createBlobStore(dir: string, stage: Stage): BlobStore {
           await sync(dir);
           await sync(dirname(dir));
         }
-        await sync(stage.path(staged.id));
-        await rename(stage.path(staged.id), target);
+        await sync(from.path(staged.id));
+        await rename(from.path(staged.id), target);
         await sync(folder);
-        await stage.discard(staged.id);
+        await from.discard(staged.id);
         return { release };
       } catch (error) {
         release();

@@ -5,6 +5,7 @@ import { chooseContext, type Context } from './config.js';
 import { parseFlags, type GlobalFlags, type Parsed } from './flags.js';
 import { follow, operationOf } from './follow.js';
 import { methodHelp, nounHelp, rootHelp, type Sugar } from './help.js';
+import { catalogueTable, isCatalogue, listOfCatalogue, publish, PUBLISH } from './image.js';
 import { UsageError, type Io } from './io.js';
 import { checkRequired, placeWords, resolveNames } from './resolve.js';
 import { contextCommand, login, logout } from './session.js';
@@ -84,6 +85,8 @@ async function run(
   }
   const built = await builtIn(args, words, io, connector);
   if (built) return;
+  const catalogue = listOfCatalogue(args);
+  if (catalogue !== null) return run(catalogue, io, catalog, options, ended);
 
   const short = sugar.get(words.slice(0, 2).join(' '));
   const found = short === undefined ? findMethod(catalog, words) : { method: short.method, used: 2 };
@@ -162,6 +165,24 @@ async function builtIn(
     );
     return true;
   }
+  if (noun === 'image' && verb === 'list' && isCatalogue(args)) {
+    const { flags, words: more } = parseFlags('image', { fields: [] }, args.slice(2));
+    if (more[0] !== undefined)
+      throw new UsageError(`${more[0]}: one word too many (gantry image list --help)`);
+    const client = connector(chooseContext(io, flags));
+    const document = await client.request('simplestream.images', {}, { signal: io.signal });
+    io.out(catalogueTable(document, io.tty ? io.columns : 1_000));
+    return true;
+  }
+  if (noun === 'image' && verb === 'publish') {
+    const { flags, params, words: files } = parseFlags('', PUBLISH, args.slice(2));
+    if (flags.help) io.out(methodHelp('image publish FILE...', '', PUBLISH));
+    else {
+      checkRequired(PUBLISH, params);
+      await publish(connector(chooseContext(io, flags)), io, files, params, flags.json === true);
+    }
+    return true;
+  }
   if (noun !== 'event' || verb !== 'watch') return false;
   const { flags, params } = parseFlags('event', WATCH, args.slice(2));
   if (flags.help) io.out(methodHelp('event watch', 'event', WATCH));
@@ -187,6 +208,15 @@ function takeRest(entry: CatalogEntry, parsed: Parsed): void {
 
 function sugarOf(catalog: Catalog): Map<string, Sugar> {
   const sugar = new Map<string, Sugar>();
+  if (catalog['simplestream.upload.begin'] !== undefined) {
+    const publishes = {
+      method: 'simplestream.upload.begin',
+      summary: PUBLISH.summary,
+      params: {},
+      force: false,
+    };
+    sugar.set('image publish', publishes);
+  }
   if (catalog['instance.action'] === undefined) return sugar;
   for (const action of ['start', 'stop', 'restart', 'freeze', 'unfreeze']) {
     if (catalog[`instance.${action}`] !== undefined) continue;

@@ -26,6 +26,7 @@ Also:
   login, logout            log in to a Gantry and keep the token
   context list|use|set     which Gantry is meant
   event watch              events as they happen
+  image publish FILE...    an image into our own image server; image list shows what it has
   instance exec NAME -- COMMAND...   a command in an instance; -t with a terminal
   instance console NAME    its console; Ctrl-a q leaves it
   serve                    run a Gantry

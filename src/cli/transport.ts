@@ -50,7 +50,7 @@ function socketClass(ca: Buffer | undefined): WebSocketClass {
 function nodeFetch(ca: Buffer | undefined): FetchLike {
   return (url, { method, headers, body, signal }) =>
     new Promise((resolve, reject) => {
-      const form = typeof body === 'string' ? null : new Response(body);
+      const form = body instanceof FormData ? new Response(body) : null;
       const options = { method, headers: { ...headers, ...sizeOrType(body, form) }, signal };
       const answer = (message: IncomingMessage): void => {
         resolve({
@@ -77,10 +77,13 @@ function nodeFetch(ca: Buffer | undefined): FetchLike {
     });
 }
 
-function sizeOrType(body: string | FormData, form: Response | null): Record<string, string | number> {
-  return typeof body === 'string'
-    ? { 'content-length': Buffer.byteLength(body) }
-    : { 'content-type': form?.headers.get('content-type') ?? '' };
+function sizeOrType(
+  body: string | FormData | Uint8Array,
+  form: Response | null,
+): Record<string, string | number> {
+  return body instanceof FormData
+    ? { 'content-type': form?.headers.get('content-type') ?? '' }
+    : { 'content-length': Buffer.byteLength(body) };
 }
 
 function headerOf(message: IncomingMessage, name: string): string | null {

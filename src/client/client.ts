@@ -1,7 +1,7 @@
 // The typed client: calls over HTTP, and sockets for calls and events. Runs in a browser as in Node.
 import { Connection } from './connection.js';
 import { ClientError } from './error.js';
-import { httpCall, httpDownload, httpUpload } from './http.js';
+import { httpCall, httpDownload, httpSend, httpUpload } from './http.js';
 import type {
   AnyDocument,
   CallOptions,
@@ -33,6 +33,13 @@ export interface Client {
     file: Blob,
     options?: CallOptions,
   ): Promise<AnyDocument>;
+  /** Calls a method that takes bytes (`body: octet-stream`). */
+  send(
+    name: string,
+    params: Record<string, string | number>,
+    bytes: Uint8Array<ArrayBuffer>,
+    options?: CallOptions,
+  ): Promise<AnyDocument>;
   /** Calls a method that answers bytes; some answer a document instead (a directory). */
   download(
     name: string,
@@ -55,6 +62,7 @@ export function createClient(options: ClientOptions): Client {
       httpCall(http, name, params, call) as Promise<Result<N>>,
     request: (name, params, call) => httpCall(http, name, params, call) as Promise<AnyDocument>,
     upload: (name, params, file, call) => httpUpload(http, name, params, file, call) as Promise<AnyDocument>,
+    send: (name, params, bytes, call) => httpSend(http, name, params, bytes, call) as Promise<AnyDocument>,
     download: (name, params, call) =>
       httpDownload(http, name, params, call) as Promise<Download | AnyDocument>,
     socket(socket = {}) {

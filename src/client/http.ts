@@ -10,6 +10,9 @@ export interface HttpOptions {
   timeout_ms: number;
 }
 
+// A chunk of 8 MiB over a line of 30 KB/s.
+const SEND_MS = 300_000;
+
 function parse(status: number, text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -45,6 +48,19 @@ export async function httpUpload(
   form.set('payload', JSON.stringify(params ?? {}));
   form.set('file', file, 'file');
   return request({ ...options, timeout_ms: 0 }, name, form, call, document);
+}
+
+/** Sends bytes as the body, the params in the query: one chunk, so there is an end to waiting for its answer. */
+export async function httpSend(
+  options: HttpOptions,
+  name: string,
+  params: Record<string, string | number>,
+  bytes: Uint8Array<ArrayBuffer>,
+  call: CallOptions = {},
+): Promise<unknown> {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(params)) query.set(key, String(value));
+  return request({ ...options, timeout_ms: SEND_MS }, name, bytes, call, document, `?${query.toString()}`);
 }
 
 /** Calls a method that answers bytes; resolves when they begin, or with the document it answered instead. */
@@ -112,20 +128,23 @@ async function* pieces(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
 async function request<T>(
   options: HttpOptions,
   name: string,
-  body: string | FormData,
+  body: string | FormData | Uint8Array<ArrayBuffer>,
   call: CallOptions,
   read: (answer: FetchAnswer, name: string) => Promise<T>,
+  query = '',
 ): Promise<T> {
   if (call.signal?.aborted) throw new ClientError('aborted', `${name} was aborted`);
   const limit = new AbortController();
-  const timer = options.timeout_ms > 0 ? setTimeout(() => limit.abort(), options.timeout_ms) : undefined;
+  const timeout_ms = call.timeout_ms ?? options.timeout_ms;
+  const timer = timeout_ms > 0 ? setTimeout(() => limit.abort(), timeout_ms) : undefined;
   const headers: Record<string, string> = { accept: 'application/json' };
   // A form says itself where its parts are divided.
   if (typeof body === 'string') headers['content-type'] = 'application/json';
+  else if (!(body instanceof FormData)) headers['content-type'] = 'application/octet-stream';
   if (options.token) headers['authorization'] = `Bearer ${options.token}`;
   if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey;
   try {
-    const answer = await options.fetch(`${options.url}/v1/${encodeURIComponent(name)}`, {
+    const answer = await options.fetch(`${options.url}/v1/${encodeURIComponent(name)}${query}`, {
       method: 'POST',
       headers,
       body,
@@ -136,7 +155,7 @@ async function request<T>(
     if (cause instanceof ClientError) throw cause;
     if (call.signal?.aborted) throw new ClientError('aborted', `${name} was aborted`, { cause });
     if (limit.signal.aborted)
-      throw new ClientError('timeout', `${name} took longer than ${options.timeout_ms} ms`, { cause });
+      throw new ClientError('timeout', `${name} took longer than ${timeout_ms} ms`, { cause });
     throw new ClientError('unreachable', `${options.url} cannot be reached: ${reason(cause)}`, { cause });
   } finally {
     clearTimeout(timer);

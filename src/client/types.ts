@@ -49,6 +49,8 @@ export interface CallOptions {
   /** Repeats of this call with the same key are answered with the first one's result. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** How long this call may take, in milliseconds, in place of the client's own limit; over HTTP only. */
+  timeout_ms?: number;
 }
 
 export interface SubscribeOptions {
@@ -68,7 +70,12 @@ export interface FetchAnswer {
 
 export type FetchLike = (
   url: string,
-  init: { method: string; headers: Record<string, string>; body: string | FormData; signal: AbortSignal },
+  init: {
+    method: string;
+    headers: Record<string, string>;
+    body: string | FormData | Uint8Array<ArrayBuffer>;
+    signal: AbortSignal;
+  },
 ) => Promise<FetchAnswer>;
 
 /** Bytes that a method answered. */

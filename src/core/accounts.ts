@@ -9,9 +9,9 @@ import type { Audit } from './audit.js';
 import { createCodes, invalidCode } from './codes.js';
 import { createFirstAdmin } from './first-admin.js';
 import { createNewAccounts, findUser } from './new-account.js';
-import type { Passwords } from './passwords.js';
+import { checkPassword, type Passwords } from './passwords.js';
 import { requireRecentLogin } from './reauth.js';
-import { checkRegistration, type Registration } from './registration.js';
+import { checkEmail, checkRegistration, loginFor, type Registration } from './registration.js';
 import { createThrottle, loginCounters, registerCounters } from './throttle.js';
 import type { Tokens } from './tokens.js';
 
@@ -43,8 +43,21 @@ export interface Accounts {
   activate(caller: Caller, code: string): Promise<void>;
   /** All five fields: the code that `serve` printed makes an administrator, while there is none. */
   registerFirstAdmin(caller: Caller, form: Registration, code: string): Promise<void>;
-  /** By login or e-mail; every refusal is `forbidden` (wrong credential), too many are `rate_limited`. */
-  login(caller: Caller, login: string, password: string): Promise<{ token: string; user: UserRow }>;
+  /**
+   * Makes an account at once, its address unverified: for an API whose clients expect that. Throws `conflict` for
+   * an address in use.
+   */
+  signUp(caller: Caller, form: { email: string; password: string }): Promise<void>;
+  /**
+   * By login or e-mail; every refusal is `forbidden` (wrong credential), too many are `rate_limited`. Opens a
+   * session, or a key of the aarch64 API.
+   */
+  login(
+    caller: Caller,
+    login: string,
+    password: string,
+    kind?: 'session' | 'aarch64',
+  ): Promise<{ token: string; user: UserRow }>;
   logout(caller: Caller): Promise<void>;
   /** The caller. */
   get(caller: Caller): Promise<UserRow>;
@@ -109,7 +122,29 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       await firstAdmin.used();
     },
 
-    login: async (caller, name, password) => {
+    signUp: async (caller, form) => {
+      await newAccounts.refuseWhileClosed();
+      const email = checkEmail(form.email);
+      checkPassword('user_password', form.password);
+      await throttle.begin(registerCounters(email, caller.address));
+      const taken = new AppError('conflict', 'a user with this e-mail address exists');
+      if ((await db.read.users.byEmail(email)) !== undefined) throw taken;
+      const password_hash = await passwords.hash(form.password);
+      await audit.change(
+        caller,
+        async (tx) => {
+          if ((await tx.users.byEmail(email)) !== undefined) throw taken;
+          const wanted = loginFor(email, false);
+          const login = (await tx.users.byLogin(wanted)) === undefined ? wanted : loginFor(email, true);
+          const made = await newAccounts.insert(tx, caller, { login, email, password_hash }, 0);
+          await tx.users.update(made.user_id, { email_verified_at: null });
+          return made;
+        },
+        ({ user_id }) => ({ user_id }),
+      );
+    },
+
+    login: async (caller, name, password, kind = 'session') => {
       const user = await findUser(db, name.trim());
       const who = user === undefined ? `name:${name.trim().toLowerCase()}` : `user:${user.id}`;
       const counters = loginCounters(who, caller.address);
@@ -132,6 +167,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
           }
           if (better !== null) await tx.users.setPassword(user.id, better, clock());
           await throttle.succeeded(tx, counters);
+          if (kind === 'aarch64') return tokens.openKey(tx, user.id, caller.address);
           return tokens.openSession(tx, user.id, caller.address);
         },
         ({ id }) => ({ user_id: user.id, token_id: id }),

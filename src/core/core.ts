@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createBus } from '../events/bus.js';
 import { startTail } from '../events/tail.js';
 import { type Engine, createEngine } from '../operations/engine.js';
-import { kinds } from '../operations/kinds/index.js';
+import { freeKinds, kinds } from '../operations/kinds/index.js';
 import { createAccountChanges } from './account-changes/changes.js';
 import { createAccounts } from './accounts.js';
 import { createAddressGuard } from './addresses.js';
@@ -16,29 +16,37 @@ import { createHostObjects } from './host-objects.js';
 import { hostViews } from './host-view.js';
 import { createHosts } from './hosts.js';
 import { createIdempotency } from './idempotency.js';
-import { createInstanceAdd } from './instance-add.js';
 import { createInstanceFiles } from './instance-files.js';
 import { createInstanceWork } from './instance-work.js';
 import { createInstances } from './instances.js';
+import { createMachineServices } from './machines/services.js';
 import { startMaintenance } from './maintenance.js';
+import { createNetworkServices, ipamSettings } from './network/network.js';
 import { createObserver } from './observer.js';
 import { createOperations, failureOf } from './operations.js';
 import { createHostKept } from './objects/objects.js';
+import { createOwned } from './owned.js';
 import { createPanelStreams } from './panel-stream.js';
 import { createPasskeys } from './passkeys/passkeys.js';
 import { createPasswords } from './passwords.js';
+import { progressEvent } from './progress-event.js';
 import { createQuotas } from './quotas.js';
 import { preparedAnswers } from './prepared.js';
 import { createRights } from './rights.js';
+import { createRoster } from './roster.js';
 import { createSessions } from './sessions.js';
 import { createSnapshots } from './snapshots.js';
 import { serverKey } from './server-key.js';
 import { createSshKeys } from './ssh-keys.js';
+import { createImageUploads } from './simplestreams/resumable-setup.js';
 import { createSimplestreams } from './simplestreams/simplestreams.js';
+import { createImageTransfers } from './simplestreams/transfers.js';
 import { createStreamIds } from './stream-ids.js';
+import { createSuspension } from './suspension.js';
 import { createTenancy } from './tenancy.js';
 import { createTickets } from './tickets.js';
 import { createTokens } from './tokens.js';
+import { createTraffic } from './traffic/traffic.js';
 import { createUserAdmin } from './user-admin.js';
 import type { Core, RunningCore, CoreDeps } from './services.js';
 
@@ -68,9 +76,16 @@ export {
   productOf,
 } from './simplestreams/catalogue.js';
 export { productKey } from './simplestreams/grammar.js';
+export { SIGNED_IMAGES_PATH, SIGNED_INDEX_PATH } from './simplestreams/signing.js';
 export type { Simplestreams } from './simplestreams/simplestreams.js';
+export type { Progress as UploadProgress } from './simplestreams/resumable.js';
 export type { UploadResult as ProductUpload } from './simplestreams/upload.js';
+export type { Machine, MachineId, MachineWish } from './machines/machines.js';
 export type { Accepted } from './operations.js';
+export type { OwnedAction, OwnedRow } from './owned.js';
+export type { PlanRow } from '../db/plans.js';
+export type { LiveUsage } from '../providers/provider.js';
+export type { TrafficReport } from './traffic/traffic.js';
 export { preparedList } from './prepared.js';
 export type { Core, RunningCore, CoreDeps } from './services.js';
 
@@ -146,6 +161,7 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
     db,
     clock,
     host: (server_id) => hosts.any(server_id),
+    onSuspendedRunning: (instance_id) => suspension.keep(instance_id),
     onError,
   });
   const hosts = createHosts({
@@ -156,37 +172,23 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
     observer: () => observer,
     onProgress: (hostOperation, progress) => engine.hostProgress(hostOperation, progress),
     onError,
-    onUp: (server_id, up) => deps.metrics.host_up.set({ server: String(server_id) }, up ? 1 : 0),
+    onUp: (server_id, up) => {
+      deps.metrics.host_up.set({ server: String(server_id) }, up ? 1 : 0);
+      if (up) network.bgp.catchUp(server_id);
+    },
   });
+  const traffic = createTraffic({ db, clock, hosts, settings: config.traffic, onError });
   const engine: Engine = createEngine({
     db,
     kinds,
+    free: { kinds: freeKinds, images: () => imageTransfers.work },
     clock,
     owner,
-    host: (server_id) => hosts.online(server_id),
+    host: (server_id) => traffic.measured(server_id, hosts.online(server_id)),
     whenHost: (server_id, signal) => hosts.whenOnline(server_id, signal),
     refresh: (server_id, ref) => observer.refresh(server_id, ref),
     onProgress: (row, project_id, progress) =>
-      bus.transient(
-        {
-          type: 'operation.progress',
-          user_id: row.user_id,
-          project_id,
-          server_id: row.server_id,
-          instance_id: row.instance_id,
-          audit: false,
-        },
-        {
-          type: 'operation.progress',
-          at: clock(),
-          via: row.via,
-          ...(row.server_id === null ? {} : { server_id: row.server_id }),
-          ...(project_id === null ? {} : { project_id }),
-          ...(row.instance_id === null ? {} : { instance_id: row.instance_id }),
-          operation_id: row.id,
-          data: { kind: row.kind, percent: progress.percent, stage: progress.stage, text: progress.text },
-        },
-      ),
+      bus.transient(...progressEvent(row, project_id, progress, clock())),
     onFinished: ({ kind, status, created_at, finished_at }) => {
       deps.metrics.operations.inc({ kind, status });
       deps.metrics.operation_seconds.observe(
@@ -198,7 +200,9 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
     crash: deps.crash,
   });
   const operations = createOperations({ db, clock, engine, audit, idempotency, rights });
+  const network = createNetworkServices({ db, clock, audit, rights, hosts, config, onError });
   const fleet = createFleet({
+    blocks: ipamSettings(config),
     db,
     clock,
     provider: deps.provider,
@@ -221,10 +225,14 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
     settings: config.simplestream,
     public_url: deps.public_url,
     ca: deps.listener_ca,
+    onError,
+    crash: deps.crash,
   });
+  const images = createImageUploads({ ...deps, audit, simplestreams });
   const quotas = createQuotas({ db, clock, audit, rights, maxima: config.quotas });
   const work = createInstanceWork({ db, clock, engine, hosts, operations, audit, rights, quotas });
   const instances = createInstances({ db, engine, rights, work });
+  const suspension = createSuspension({ db, clock, work, operations, rights, onError });
   const sessions = createSessions({
     db,
     clock,
@@ -243,6 +251,7 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
     db,
     clock,
     fetchJson: deps.fetchJson,
+    fetchFile: deps.fetchFile,
     config,
     guard,
     fleet,
@@ -257,18 +266,29 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
     refresh: (server_id, ref) => observer.refresh(server_id, ref),
     onError,
   });
-  const addInstance = createInstanceAdd({
-    db,
-    clock,
-    hosts,
-    fleet,
+  const making = createMachineServices({
+    ...deps,
     operations,
     audit,
     rights,
     quotas,
-    image_servers: config.image_servers,
+    hosts,
+    fleet,
+    work,
     isOwnImageServer: (url) => hostKept.imageServers.isOwn(url),
     ownImage: (wanted) => simplestreams.source(wanted),
+  });
+  const imageTransfers = createImageTransfers({
+    ...deps,
+    audit,
+    fleet,
+    hosts,
+    work,
+    operations,
+    imageServers: hostKept.imageServers,
+    simplestreams,
+    uploadGate: images.uploadGate,
+    max_size: config.limits.upload_bytes,
   });
   const streamIds = createStreamIds(await serverKey(db, 'stream_key'));
   const panel = createPanelStreams({
@@ -299,6 +319,8 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
     tokens,
     sshKeys,
     simplestreams,
+    ...images,
+    imageTransfers,
     audit,
     auditTrail: createAuditTrail({ db, rights, epoch: () => bus.epoch }),
     idempotency,
@@ -306,18 +328,24 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
     hostObjects: createHostObjects({ db, hosts, rights }),
     ...hostKept,
     instances,
+    owned: createOwned({ db, hosts, rights, instances }),
     sessions,
-    addInstance,
+    ...making,
+    suspension,
+    traffic,
     snapshots: createSnapshots({ hosts, work }),
     instanceFiles: createInstanceFiles({ db, clock, hosts, instances, audit, rights, stage: deps.stage }),
     operations,
+    ...network,
     ...createTenancy({ db, clock, audit, rights }),
     quotas,
+    roster: createRoster({ db, clock, audit }),
     feed,
     health,
     hostView: hostViews(),
     prepared: { get: preparedAnswers(), row: preparedAnswers() },
     serverOnline: (server_id) => hosts.online(server_id) !== null,
+    onCommit: (listener) => db.onCommit(listener),
   };
   return {
     core,
@@ -327,6 +355,8 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
       await db.tx((tx) => tx.leases.clear());
       await fleet.start();
       await engine.start();
+      void simplestreams.maintain().catch((error: unknown) => onError(error, 'cleaning up images'));
+      traffic.start();
       maintenance = startMaintenance({
         db,
         bus,
@@ -335,7 +365,9 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
         audit_ms: config.audit.retention * 1000,
         prune: async () => {
           await accounts.prune();
+          await traffic.prune();
           await simplestreams.maintain();
+          await images.imageUploads.sweep();
         },
         onError: (error) => onError(error, 'pruning'),
       });
@@ -343,6 +375,8 @@ export async function createCore(deps: CoreDeps): Promise<RunningCore> {
     stop: async () => {
       health.stopping();
       maintenance?.close();
+      await traffic.stop();
+      await simplestreams.close();
       await sessions.close();
       await engine.stop();
       await hosts.closeAll();

@@ -13,6 +13,8 @@ import type {
   Watch,
 } from '../providers/provider.js';
 import type { AddressGuard } from './addresses.js';
+import { isWaiting } from './fleet-rows.js';
+import { knock } from './knocking.js';
 import type { Observer } from './observer.js';
 
 export interface HostsDeps {
@@ -31,19 +33,23 @@ export interface HostsDeps {
 }
 
 export interface Hosts {
-  /** Connects to a server and keeps the connection; idempotent. */
+  /**
+   * Connects to a server and keeps the connection; idempotent. One without a pinned certificate is asked until it
+   * trusts us, unless it is opened again with one before that.
+   */
   open(row: ServerRow): void;
   close(server_id: number): Promise<void>;
   /** The connection while the server is online. */
   online(server_id: number): Host | null;
-  /** The connection, online or not; null for unknown servers. */
+  /** The connection, online or not; null for unknown servers and those that do not trust us yet. */
   any(server_id: number): Host | null;
   whenOnline(server_id: number, signal: AbortSignal): Promise<void>;
   closeAll(): Promise<void>;
 }
 
 interface Held {
-  host: Host;
+  /** null while the server does not trust us yet. */
+  host: Host | null;
   watch: Watch;
   online: boolean;
   /** Number of the connection: a sweep of a lost one may not announce anything. */
@@ -98,12 +104,12 @@ export function createHosts(deps: HostsDeps): Hosts {
   };
 
   /** After each (re)connection: facts, then everything on it, then it is online. */
-  const settle = async (server_id: number, held_: Held): Promise<void> => {
+  const settle = async (server_id: number, held_: Held, host: Host): Promise<void> => {
     const generation = (held_.generation += 1);
     for (let wait = 250; ; wait = Math.min(wait * 2, 5_000)) {
       if (held_.closed || held_.generation !== generation) return;
       try {
-        const facts = await held_.host.facts();
+        const facts = await host.facts();
         await deps.observer().sweep(server_id);
         if (held_.closed || held_.generation !== generation) return;
         await setStatus(server_id, 'online', '', facts);
@@ -150,16 +156,27 @@ export function createHosts(deps: HostsDeps): Hosts {
     }
   };
 
+  const attach = (row: ServerRow, entry: Held): void => {
+    const endpoint = endpointOf(row);
+    const host = deps.provider.open(
+      endpoint,
+      endpoint.address === '' ? {} : { connect_to: () => deps.guard.resolve(endpoint) },
+    );
+    entry.host = host;
+    entry.watch = host.watch({
+      up: () =>
+        void settle(row.id, entry, host).catch((error: unknown) => deps.onError(error, `server ${row.id}`)),
+      event: (told) => event(row.id, told),
+      down: (code, reason) => down(row.id, entry, code, reason),
+    });
+  };
+
   return {
     open: (row) => {
-      if (held.has(row.id)) return;
-      const endpoint = endpointOf(row);
-      const host = deps.provider.open(
-        endpoint,
-        endpoint.address === '' ? {} : { connect_to: () => deps.guard.resolve(endpoint) },
-      );
-      const entry: Held = {
-        host,
+      const known = held.get(row.id);
+      if (known !== undefined && (known.host !== null || isWaiting(row))) return;
+      const entry: Held = known ?? {
+        host: null,
         watch: { close: () => undefined },
         online: false,
         generation: 0,
@@ -167,12 +184,14 @@ export function createHosts(deps: HostsDeps): Hosts {
         closed: false,
       };
       held.set(row.id, entry);
-      entry.watch = host.watch({
-        up: () =>
-          void settle(row.id, entry).catch((error: unknown) => deps.onError(error, `server ${row.id}`)),
-        event: (told) => event(row.id, told),
-        down: (code, reason) => down(row.id, entry, code, reason),
-      });
+      if (isWaiting(row)) {
+        entry.watch = knock(deps, row, endpointOf(row), (pinned) => {
+          if (!entry.closed && entry.host === null) attach(pinned, entry);
+        });
+      } else {
+        entry.watch.close();
+        attach(row, entry);
+      }
     },
     close: async (server_id) => {
       const entry = held.get(server_id);
@@ -222,7 +241,7 @@ async function shut(entry: Held): Promise<void> {
   entry.closed = true;
   entry.watch.close();
   for (const waiter of [...entry.waiters]) waiter.gone();
-  await entry.host.close();
+  await entry.host?.close();
 }
 
 /** Facts as stored: shown while the host is away. The certificate has a column of its own. */

@@ -32,6 +32,12 @@ export async function loadIdentity(
   return made;
 }
 
+/** Our certificate, PEM: what a server's administrator enters there by hand; '' before the first start. */
+export async function clientCertificate(db: Db): Promise<string> {
+  const stored = (await db.read.settings.get(SETTING)) as { cert: string } | undefined;
+  return stored?.cert ?? '';
+}
+
 async function save(db: Db, secrets: Secrets, { cert, key }: ClientIdentity): Promise<void> {
   const key_enc = secrets.seal(key, AAD).toString('base64');
   await db.tx((tx) => tx.settings.set(SETTING, JSON.stringify({ cert, key_enc })));

@@ -3,10 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { AppError, invalid, isAppError } from '../errors.js';
-import type { FetchJson } from '../providers/parts/documents.js';
-import { type Flavour, productPaths, readProducts, type RemoteImage } from './objects/image-catalogue.js';
+import type { FetchFile, FetchJson, FetchOptions } from '../providers/parts/documents.js';
+import {
+  type Flavour,
+  productPaths,
+  readProducts,
+  type RemoteFile,
+  type RemoteImage,
+} from './objects/image-catalogue.js';
 
-export type { Flavour, RemoteImage } from './objects/image-catalogue.js';
+export type { Flavour, RemoteFile, RemoteImage } from './objects/image-catalogue.js';
 
 export interface ImageServers {
   /**
@@ -14,6 +20,10 @@ export interface ImageServers {
    * that may not be asked, `invalid_params` for what is no URL of one.
    */
   images(url: string, options: { any: boolean; flavour: Flavour }): Promise<RemoteImage[]>;
+  /** Whether a URL is a configured image server. */
+  isKnown(url: string): boolean;
+  /** The bytes of a file of an image, from the checked address; throws `host_failed` for another size. */
+  file(url: string, file: RemoteFile, signal: AbortSignal): AsyncIterable<Uint8Array>;
   /** URLs on offer: the configured ones, else our own tree. */
   offered(): string[];
   /** Whether a URL is one of ours, whatever prefix it has. */
@@ -23,6 +33,8 @@ export interface ImageServers {
 export interface ImageServersDeps {
   clock: () => number;
   fetchJson: FetchJson;
+  /** Absent: files are never fetched. */
+  fetchFile?: FetchFile | undefined;
   /** Configured URLs. */
   servers: readonly string[];
   public_url: () => string;
@@ -67,12 +79,8 @@ export function createImageServers(deps: ImageServersDeps): ImageServers {
     }
     underWay += 1;
     try {
-      const signal = AbortSignal.timeout(deps.timeout_ms ?? TIMEOUT_MS);
       const options = {
-        field: FIELD,
-        address: await checkedAddress(url, known),
-        ca: deps.ca === null ? undefined : [...rootCertificates, await readFile(deps.ca, 'utf8')],
-        signal,
+        ...(await connection(url, known, AbortSignal.timeout(deps.timeout_ms ?? TIMEOUT_MS))),
         // For all of its files together: parsed they take several times as much memory.
         budget: { bytes: MAX_BYTES },
       };
@@ -90,6 +98,19 @@ export function createImageServers(deps: ImageServersDeps): ImageServers {
       underWay -= 1;
     }
   };
+
+  const connection = async (
+    url: URL,
+    known: boolean,
+    signal: AbortSignal,
+  ): Promise<Omit<FetchOptions, 'budget'>> => ({
+    field: FIELD,
+    address: await checkedAddress(url, known),
+    ca: deps.ca === null ? undefined : [...rootCertificates, await readFile(deps.ca, 'utf8')],
+    signal,
+  });
+
+  const isKnown = (text: string): boolean => deps.servers.some((one) => sameUrl(one, text));
 
   const checkedAddress = async (url: URL, known: boolean): Promise<string> => {
     const port = url.port === '' ? 443 : Number(url.port);
@@ -121,6 +142,14 @@ export function createImageServers(deps: ImageServersDeps): ImageServers {
 
   return {
     isOwn,
+    isKnown,
+    file: async function* (text, { path, size }, signal) {
+      if (deps.fetchFile === undefined) throw new AppError('unsupported', 'files are not fetched here');
+      const url = imageServerUrl(text);
+      // Resolved anew: what was checked when the catalogue was read may lead elsewhere by now.
+      const options = { ...(await connection(url, isKnown(text), signal)), size };
+      yield* deps.fetchFile(below(url, path), options);
+    },
     offered: () =>
       deps.servers.length > 0
         ? [...deps.servers]
@@ -128,7 +157,7 @@ export function createImageServers(deps: ImageServersDeps): ImageServers {
     images: async (text, { any, flavour }) => {
       if (isOwn(text)) return (await deps.ownImages?.()) ?? [];
       const url = imageServerUrl(text);
-      const known = deps.servers.some((one) => sameUrl(one, text));
+      const known = isKnown(text);
       if (!known && !any) {
         throw new AppError('forbidden', `${FIELD} is not one of the configured image servers`);
       }

@@ -1,22 +1,20 @@
 // A new instance: everything is checked before a row is written, and the row before the host is asked.
-import { stringify } from 'yaml';
 import type { Db } from '../db/open.js';
-import type { Repositories } from '../db/repositories.js';
 import type { ServerRow } from '../db/servers.js';
 import { AppError, invalid, isAppError, missing } from '../errors.js';
-import { uuid } from '../ids.js';
 import type { CreateInput } from '../operations/kinds/instance.create.js';
 import type { Devices, Host, ImageSource } from '../providers/provider.js';
 import { type Actor, type Caller, actorOf } from './access.js';
-import type { Audit } from './audit.js';
 import type { Fleet } from './fleet.js';
 import { cpuCount, readHostView } from './host-view.js';
 import type { Hosts } from './hosts.js';
 import { imageServerUrl, sameUrl } from './image-servers.js';
-import { checkInstanceName, nameInUse, nameTaken } from './instance-names.js';
+import { checkInstanceName, nameTaken } from './instance-names.js';
 import { unreachable } from './instance-work.js';
-import type { Accepted, LongOptions, Operations } from './operations.js';
-import { type Quotas, type Reserved, reservedBy } from './quotas.js';
+import { type NewInstance, writableProject } from './machines/new-instance.js';
+import { cloudConfig, keyLines } from './machines/vendor-data.js';
+import type { Accepted, LongOptions } from './operations.js';
+import { reservedBy } from './quotas.js';
 import type { Rights } from './rights.js';
 import { parseAddress, planStaticAddress, profileNics } from './static-address.js';
 import { checkTenantConfig } from './tenant-config.js';
@@ -46,13 +44,10 @@ export interface AddWish {
 
 export interface InstanceAddDeps {
   db: Db;
-  clock: () => number;
   hosts: Hosts;
   fleet: Fleet;
-  operations: Operations;
-  audit: Audit;
   rights: Rights;
-  quotas: Quotas;
+  submitNew: NewInstance;
   /** Simplestreams servers that tenants may name. */
   image_servers: readonly string[];
   /** Whether a URL is one of ours, whatever prefix it has. */
@@ -69,7 +64,7 @@ export type InstanceAdd = (
 
 /** Makes the service. */
 export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
-  const { db, clock } = deps;
+  const { db } = deps;
 
   return async (caller, wish, options) => {
     const actor = actorOf(caller);
@@ -88,7 +83,10 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
       present: { config: {}, devices: {} },
       admin: actor.is_admin,
     });
-    const project_id = await projectOf(actor, wish);
+    const project_id =
+      wish.project_id === undefined
+        ? actor.personal_project_id
+        : await writableProject(db.read, deps.rights, actor, wish.project_id);
     const patient = options.on_unreachable === 'queue';
     const image = await imageOf(actor, server, host, wish, patient);
     if (host === null && !patient) throw unreachable(server);
@@ -107,7 +105,6 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
     } else if (wish.interface !== '' && host !== null) {
       await unlessAway(checkInterface(host, wish), patient);
     }
-    const reserved = reservedBy(config, devices);
     const input: CreateInput = {
       image,
       profiles: wish.profiles,
@@ -118,51 +115,33 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
       start: wish.start,
       command: wish.command,
     };
-    const made = await deps.audit.change(
+    return deps.submitNew(
       caller,
-      async (tx) => {
-        // Deleted meanwhile, it must not get an instance.
-        if ((await tx.projects.get(project_id))?.deleted_at !== null) throw missing('project_id');
-        // The host was asked since: whoever was let go of meanwhile gets none either.
-        if (!deps.rights.may(actor, project_id, 'write')) throw missing('project_id');
-        await deps.quotas.check(tx, actor, project_id, reserved);
-        const instance_id = await insert(tx, actor, wish, server, project_id, reserved);
-        const instance = await tx.instances.get(instance_id);
-        if (instance === undefined) throw new Error('an instance vanished inside its transaction');
-        return deps.operations.submit(tx, caller, {
-          kind: 'instance.create',
-          server,
-          instance,
-          input: { ...input },
-          options,
-        });
-      },
-      (operation) => ({
-        operation_id: operation.id,
-        server_id: server.id,
+      {
         project_id,
-        instance_id: operation.instance_id,
-        ...(privileged.length === 0 ? {} : { data: { privileged_keys: privileged } }),
-      }),
+        owner_user_id: actor.user_id,
+        place: async (tx) => {
+          // The host was asked since: let go of or no longer the caller's to use, it takes nothing more.
+          const now = await tx.servers.get(server.id);
+          if (now === undefined || !deps.rights.usesServer(actor, server.id)) throw missing('server_id');
+          return [now];
+        },
+        name: { given: wish.name },
+        hostname: wish.name,
+        display_name: '',
+        description: wish.description,
+        type: wish.type,
+        plan_id: null,
+        os_id: null,
+        reserved: reservedBy(config, devices),
+        burst_memory_mb: null,
+        phonehome_hash: null,
+        equip: () => Promise.resolve(input),
+        privileged,
+      },
+      options,
     );
-    return { ...(await deps.operations.accept(made, options)), instance_id: made.instance_id ?? 0 };
   };
-
-  async function projectOf(actor: Actor, wish: AddWish): Promise<number> {
-    if (wish.project_id === undefined) return actor.personal_project_id;
-    const project = await db.read.projects.get(wish.project_id);
-    if (
-      project === undefined ||
-      project.deleted_at !== null ||
-      !deps.rights.inProject(actor, wish.project_id)
-    ) {
-      throw missing('project_id');
-    }
-    if (!deps.rights.may(actor, project.id, 'write')) {
-      throw new AppError('forbidden', `your role in ${project.name} does not allow that`);
-    }
-    return wish.project_id;
-  }
 
   async function imageOf(
     actor: Actor,
@@ -197,52 +176,7 @@ export function createInstanceAdd(deps: InstanceAddDeps): InstanceAdd {
   async function vendorData(actor: Actor): Promise<Record<string, string>> {
     const keys = await db.read.sshKeys.ofUser(actor.user_id);
     if (keys.length === 0) return {};
-    const document = { ssh_authorized_keys: keys.map((key) => `${key.public_key} ${key.name}`) };
-    return { 'cloud-init.vendor-data': `#cloud-config\n${stringify(document, { lineWidth: 0 })}` };
-  }
-
-  async function insert(
-    tx: Repositories,
-    actor: Actor,
-    wish: AddWish,
-    server: ServerRow,
-    project_id: number,
-    reserved: Reserved,
-  ): Promise<number> {
-    if (await nameInUse(tx, server.id, 'default', wish.name)) {
-      throw nameTaken('instance_name', wish.name, server);
-    }
-    const now = clock();
-    return tx.instances.insert({
-      uuid: uuid(),
-      project_id,
-      owner_user_id: actor.user_id,
-      server_id: server.id,
-      lxd_project: 'default',
-      lxd_name: wish.name,
-      lxd_uuid: '',
-      lxd_location: '',
-      type: wish.type,
-      hostname: wish.name,
-      display_name: '',
-      description: wish.description,
-      ...reserved,
-      burst_memory_mb: null,
-      state: 'queued',
-      power_state: 'unknown',
-      power_state_at: null,
-      locked: 0,
-      suspended_at: null,
-      resume_on_unsuspend: 0,
-      host_view: '{}',
-      userdata: '',
-      customdata: null,
-      tags: '[]',
-      created_by: actor.user_id,
-      created_at: now,
-      updated_at: now,
-      deleted_at: null,
-    });
+    return { 'cloud-init.vendor-data': cloudConfig({ ssh_authorized_keys: keyLines(keys) }) };
   }
 }
 

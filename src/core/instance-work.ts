@@ -127,7 +127,8 @@ export function createInstanceWork(deps: InstanceWorkDeps): InstanceWork {
     if (server === undefined) throw new AppError('not_found', `${row.lxd_name} is on a server that is gone`);
     if (row.state === 'deleting') throw new AppError('bad_state', `${row.lxd_name} is being deleted`);
     if (deps.hosts.online(server.id) === null && options.on_unreachable !== 'queue') {
-      throw unreachable(server);
+      // Only our own API has a word for waiting.
+      throw caller.via === 'native' ? unreachable(server) : unreachable(server, AGAIN);
     }
     return { row, server, waiting: deps.engine.word(row.id) !== null };
   };
@@ -178,6 +179,8 @@ export function createInstanceWork(deps: InstanceWorkDeps): InstanceWork {
 
   return { sees, find, open, submit };
 }
+
+const AGAIN = 'try again when it is back';
 
 /** The refusal of a call that would not wait for its server; `fix` is what its caller can do. */
 export function unreachable(server: ServerRow, fix = 'pass on_unreachable: queue to wait for it'): AppError {

@@ -6,13 +6,14 @@ import { type PageRequest, pageOf } from '../db/paging.js';
 import { AppError } from '../errors.js';
 import type { Engine } from '../operations/engine.js';
 import type { RenameInput } from '../operations/kinds/instance.rename.js';
+import { suspendedRefusal } from '../operations/kinds/support.js';
 import type { UpdateSpec } from '../providers/provider.js';
 import { type Caller, actorOf } from './access.js';
 import { readHostView } from './host-view.js';
 import { checkInstanceName, nameInUse, nameTaken } from './instance-names.js';
 import type { InstanceName, InstanceWork } from './instance-work.js';
 import type { Accepted, LongOptions } from './operations.js';
-import { reservedBy } from './quotas.js';
+import { guaranteed, reservedBy } from './quotas.js';
 import type { Rights } from './rights.js';
 import type { Ability } from './roles.js';
 import { checkTenantConfig } from './tenant-config.js';
@@ -29,6 +30,9 @@ export const ACTIONS = [
   'unfreeze',
 ] as const;
 export type InstanceAction = (typeof ACTIONS)[number];
+
+/** What ends with an instance that runs. */
+const STARTS: ReadonlySet<string> = new Set(['start', 'restart', 'unfreeze']);
 
 export interface InstancesDeps {
   db: Db;
@@ -75,6 +79,10 @@ export function createInstances(deps: InstancesDeps): Instances {
     return made;
   };
 
+  /** Whether the suspension is to be lifted by work that waits. */
+  const unsuspends = async ({ id }: InstanceRow): Promise<boolean> =>
+    (await db.read.operations.openOfInstance(id)).some(({ kind }) => kind === 'instance.unsuspend');
+
   return {
     find: (caller, name, ability) => work.find(caller, name, ability),
     known: (caller, instance_id) => {
@@ -91,6 +99,9 @@ export function createInstances(deps: InstancesDeps): Instances {
     action: async (caller, name, action, options) => {
       const { row, server, waiting } = await work.open(caller, name, options, 'operate');
       const [verb = '', force] = action.split('-');
+      if (row.suspended_at !== null && STARTS.has(verb) && !(waiting && (await unsuspends(row)))) {
+        throw suspendedRefusal(row);
+      }
       // With work before it in the queue, what is true now says nothing about its turn.
       if (!waiting) checkPower(row, verb);
       return work.submit(
@@ -123,9 +134,12 @@ export function createInstances(deps: InstancesDeps): Instances {
         options,
         {
           privileged,
-          reserve: reservedBy(
-            changed({ ...view.limits, ...view.config }, change.config),
-            changed(view.expanded_devices, change.devices),
+          reserve: guaranteed(
+            row,
+            reservedBy(
+              changed({ ...view.limits, ...view.config }, change.config),
+              changed(view.expanded_devices, change.devices),
+            ),
           ),
         },
       );

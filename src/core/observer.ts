@@ -6,10 +6,12 @@ import type { ServerRow } from '../db/servers.js';
 import { isAppError } from '../errors.js';
 import { append } from '../events/log.js';
 import { uuid } from '../ids.js';
+import { releaseInstance } from '../operations/release.js';
 import { withQueued } from '../operations/reserve.js';
 import type { Host, HostInstance, HostPower, InstanceRef } from '../providers/provider.js';
 import { hostView } from './host-view.js';
-import { reservedBy } from './quotas.js';
+import { reclaimInstance } from './network/reclaim.js';
+import { guaranteed, reservedBy } from './quotas.js';
 
 export interface Observer {
   /** Reads one instance anew and writes what changed; resolves when a read begun after this call is in the rows. */
@@ -23,6 +25,8 @@ export interface ObserverDeps {
   clock: () => number;
   host: (server_id: number) => Host | null;
   onError: (error: unknown, what: string) => void;
+  /** A suspended instance was seen running; asked outside of any transaction. */
+  onSuspendedRunning?: (instance_id: number) => void;
   /** How long a host that has just come (back) may take to start what it found stopped; 10 s unless given. */
   settle_ms?: number;
 }
@@ -111,6 +115,9 @@ export function createObserver(deps: ObserverDeps): Observer {
     const now = clock();
     const view = hostView(seen);
     const text = JSON.stringify(view);
+    if (row.suspended_at !== null && (seen.power === 'running' || seen.power === 'frozen')) {
+      deps.onSuspendedRunning?.(row.id);
+    }
     // While the host is in the middle of something its word is not the state it will be in.
     const passing = seen.busy || startsSoon(row, seen) || (await passesThrough(tx, row, seen.power));
     const power = passing ? row.power_state : seen.power;
@@ -125,6 +132,7 @@ export function createObserver(deps: ObserverDeps): Observer {
       row.lxd_uuid !== seen.uuid ||
       row.lxd_location !== seen.location;
     if (!changed) return;
+    const shown = guaranteed(row, reservedBy(view.limits, seen.expanded_devices));
     await tx.instances.update(row.id, {
       host_view: text,
       power_state: power,
@@ -136,10 +144,12 @@ export function createObserver(deps: ObserverDeps): Observer {
       type: seen.type,
       description: seen.description,
       // A change that is queued keeps what it was granted.
-      ...(await withQueued(tx, row.id, reservedBy(view.limits, seen.expanded_devices))),
+      burst_memory_mb: shown.burst_memory_mb,
+      ...(await withQueued(tx, row.id, shown)),
       updated_at: now,
       ...(back ? { deleted_at: null, state: 'ready' as const } : {}),
     });
+    if (back) await reclaimInstance(tx, row, seen.expanded_devices, now);
     const tell = teller(tx, row, seen.name, now);
     if (back) await tell('adopted', { instance_type: seen.type });
     if (renamed && !back) await tell('renamed', { instance_old_name: row.lxd_name });
@@ -238,6 +248,7 @@ export function createObserver(deps: ObserverDeps): Observer {
     if (await atWork(tx, row, 'instance.rename')) return;
     const now = clock();
     await tx.instances.update(row.id, { state: 'deleted', deleted_at: now, updated_at: now });
+    await releaseInstance(tx, { instance_id: row.id, now });
     await teller(tx, row, row.lxd_name, now)('deleted', {});
   };
 

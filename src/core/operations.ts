@@ -25,8 +25,10 @@ export interface LongOptions {
 
 export interface Submission {
   kind: string;
-  server: ServerRow;
-  instance: InstanceRow;
+  /** Null for work on several servers, or on none. */
+  server: ServerRow | null;
+  /** Null for work that is about no instance. */
+  instance: InstanceRow | null;
   input: Record<string, unknown>;
   options: LongOptions;
 }
@@ -68,6 +70,9 @@ const POWER: ReadonlySet<string> = new Set(
   ['start', 'stop', 'restart', 'freeze', 'unfreeze'].map((verb) => `instance.${verb}`),
 );
 
+/** Not for those whom it is aimed at to end. */
+const SUSPENSION: ReadonlySet<string> = new Set(['instance.suspend', 'instance.unsuspend']);
+
 /** Makes the service. */
 export function createOperations(deps: OperationsDeps): Operations {
   const { db, clock, engine } = deps;
@@ -92,8 +97,13 @@ export function createOperations(deps: OperationsDeps): Operations {
   /** Who may begin such work may also end it. */
   const mayCancel = async (actor: Actor, row: OperationRow): Promise<void> => {
     const instance = row.instance_id === null ? undefined : await db.read.instances.any(row.instance_id);
-    if (instance !== undefined)
-      deps.rights.requireIn(actor, instance, POWER.has(row.kind) ? 'operate' : 'write');
+    if (instance === undefined) return;
+    if (
+      (SUSPENSION.has(row.kind) || row.via === 'system') &&
+      !deps.rights.ownsServer(actor, instance.server_id)
+    )
+      throw new AppError('forbidden', `only administrators and owners of its server may end this`);
+    deps.rights.requireIn(actor, instance, POWER.has(row.kind) ? 'operate' : 'write');
   };
 
   return {
@@ -101,10 +111,10 @@ export function createOperations(deps: OperationsDeps): Operations {
       const now = clock();
       const id = await tx.operations.insert({
         uuid: uuid(),
-        server_id: server.id,
+        server_id: server?.id ?? null,
         lxd_operation: null,
         kind,
-        instance_id: instance.id,
+        instance_id: instance?.id ?? null,
         batch_uuid: null,
         user_id: caller.actor?.user_id ?? null,
         via: caller.via,
@@ -137,10 +147,10 @@ export function createOperations(deps: OperationsDeps): Operations {
         user_id: caller.actor?.user_id ?? null,
         token_id: caller.actor?.token_id ?? null,
         remote_addr: caller.address,
-        server_id: server.id,
-        project_id: instance.project_id,
-        instance_id: instance.id,
-        data: { kind, instance_name: instance.lxd_name },
+        server_id: server?.id ?? null,
+        project_id: instance?.project_id ?? null,
+        instance_id: instance?.id ?? null,
+        data: { kind, ...(instance === null ? {} : { instance_name: instance.lxd_name }) },
       });
       const row = await tx.operations.get(id);
       if (row === undefined) throw new Error('an operation vanished inside its transaction');

@@ -29,6 +29,9 @@ export type Maxima = Readonly<Record<QuotaResource, number | null>>;
 /** What an instance takes; null where it has no limit of its own. */
 export type Reserved = Pick<InstanceRow, 'vcpus' | 'memory_mb' | 'disk_mb'>;
 
+/** What a new instance takes, its prefixes counted too. */
+export type Wanted = Reserved & { addresses?: number };
+
 /** One bound as it stands. */
 export interface Quota {
   resource: QuotaResource;
@@ -36,7 +39,7 @@ export interface Quota {
   maximum: number | null;
   /** Where that comes from: a row of the project, of the user who made it, or the configuration. */
   source: 'project' | 'user' | 'default';
-  /** Null for what is not counted in instances. */
+  /** Null for what is not counted. */
   used: number | null;
 }
 
@@ -52,7 +55,7 @@ export interface Quotas {
     tx: Repositories,
     actor: Actor,
     project_id: number,
-    more: Reserved,
+    more: Wanted,
     instead_of?: Reserved,
   ): Promise<void>;
   /** All bounds of one user or project; `not_found` for those the caller may not ask about. */
@@ -69,7 +72,7 @@ export interface QuotasDeps {
   maxima: Maxima;
 }
 
-const COUNTED = ['instances', 'vcpus', 'memory_mb', 'disk_mb'] as const;
+const COUNTED = ['instances', 'vcpus', 'memory_mb', 'disk_mb', 'addresses'] as const;
 type Counted = (typeof COUNTED)[number];
 
 /** Makes the service. */
@@ -94,7 +97,11 @@ export function createQuotas({ db, clock, audit, rights, maxima }: QuotasDeps): 
       if (actor.is_admin) return;
       const project = await tx.projects.get(project_id);
       if (project === undefined) throw missing('project_id');
-      const wanted = { instances: instead_of === undefined ? 1 : 0, ...added(more, instead_of) };
+      const wanted = {
+        instances: instead_of === undefined ? 1 : 0,
+        addresses: more.addresses ?? 0,
+        ...added(more, instead_of),
+      };
       for (const { resource, maximum, used } of await ofProject(tx, project, maxima)) {
         const wish = isCounted(resource) ? wanted[resource] : 0;
         if (maximum !== null && isLimit(resource) && more[resource] === null && instead_of?.[resource]) {
@@ -166,7 +173,10 @@ async function ofProject(on: Repositories, project: ProjectRow, maxima: Maxima):
   const maker = project.created_by === null ? undefined : await on.users.get(project.created_by);
   const alone = maker === undefined || maker.is_admin === 1;
   const makers = byResource(alone ? [] : await on.quotas.ofUser(maker.id));
-  const here = await on.instances.usage(project.id);
+  const here = {
+    ...(await on.instances.usage(project.id)),
+    addresses: await on.prefixes.heldBy(project.id),
+  };
   const shared = alone ? here : await sharedUsage(on, maker.id);
   return RESOURCES.map((resource) => {
     const counted = isCounted(resource);
@@ -187,11 +197,12 @@ async function ofProject(on: Repositories, project: ProjectRow, maxima: Maxima):
 async function ofUser(on: Repositories, user_id: number, maxima: Maxima): Promise<Quota[]> {
   const own = byResource(await on.quotas.ofUser(user_id));
   const used = await sharedUsage(on, user_id);
+  const image_mb = Math.ceil((await on.uploads.usedBy(user_id)) / 1_048_576);
   return RESOURCES.map((resource) => ({
     resource,
     maximum: own.get(resource) ?? maxima[resource],
     source: own.has(resource) ? 'user' : 'default',
-    used: isCounted(resource) ? used[resource] : null,
+    used: isCounted(resource) ? used[resource] : resource === 'image_mb' ? image_mb : null,
   }));
 }
 
@@ -199,16 +210,19 @@ async function ofUser(on: Repositories, user_id: number, maxima: Maxima): Promis
 async function sharedUsage(on: Repositories, user_id: number): Promise<Record<Counted, number>> {
   const apart = await on.quotas.ownOfMaker(user_id);
   const usage = await on.quotas.usageOfMaker(user_id);
-  const sum = (resource: Counted): number => {
+  const prefixes = await on.prefixes.heldByMaker(user_id);
+  const sharing = (resource: Counted): ((row: { project_id: number }) => boolean) => {
     const bound = new Set(apart.filter((row) => row.resource === resource).map((row) => row.project_id));
-    const shares = ({ project_id }: Usage): boolean => !bound.has(project_id);
-    return usage.filter(shares).reduce((total, row) => total + row[resource], 0);
+    return ({ project_id }) => !bound.has(project_id);
   };
+  const sum = (resource: Exclude<keyof Usage, 'project_id'>): number =>
+    usage.filter(sharing(resource)).reduce((total, row) => total + row[resource], 0);
   return {
     instances: sum('instances'),
     vcpus: sum('vcpus'),
     memory_mb: sum('memory_mb'),
     disk_mb: sum('disk_mb'),
+    addresses: prefixes.filter(sharing('addresses')).reduce((total, { count }) => total + count, 0),
   };
 }
 
@@ -221,12 +235,22 @@ function isCounted(resource: QuotaResource): resource is Counted {
 }
 
 function isLimit(resource: QuotaResource): resource is keyof Reserved {
-  return isCounted(resource) && resource !== 'instances';
+  return isCounted(resource) && resource !== 'instances' && resource !== 'addresses';
 }
 
 function added(more: Reserved, instead_of: Reserved | undefined): Record<keyof Reserved, number> {
   const one = (name: keyof Reserved): number => (more[name] ?? 0) - (instead_of?.[name] ?? 0);
   return { vcpus: one('vcpus'), memory_mb: one('memory_mb'), disk_mb: one('disk_mb') };
+}
+
+/** What an instance takes by what the host shows or is to be told: with burst memory it knows only its bound. */
+export function guaranteed(
+  row: Pick<InstanceRow, 'memory_mb' | 'burst_memory_mb'>,
+  shown: Reserved,
+): Reserved & Pick<InstanceRow, 'burst_memory_mb'> {
+  const burst = row.burst_memory_mb;
+  if (burst === null || shown.memory_mb !== burst) return { ...shown, burst_memory_mb: null };
+  return { ...shown, memory_mb: row.memory_mb, burst_memory_mb: burst };
 }
 
 /** What a configuration takes, by its limits and the size of its root disk. */

@@ -1,5 +1,6 @@
 // What a new account must look like before anything is written.
 import { invalid } from '../errors.js';
+import { randomName } from '../ids.js';
 import { checkPassword } from './passwords.js';
 
 /** The fields of the registration form. */
@@ -34,6 +35,14 @@ export function checkLogin(text: string): string {
     'user_login',
     'must have 3 to 64 letters, digits, dots, hyphens or underscores, a letter or digit first',
   );
+}
+
+/** A login made of an address, as long as one that is given; `taken` asks for another one. */
+export function loginFor(email: string, taken: boolean): string {
+  const local = email.slice(0, email.lastIndexOf('@')).normalize('NFKC');
+  const plain = local.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '');
+  const short = plain.length < 3 || taken;
+  return short ? `${plain.slice(0, 50) || 'user'}-${randomName(8)}` : plain.slice(0, 64);
 }
 
 /** An address as it is stored, or a fault at `user_email`. */

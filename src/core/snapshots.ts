@@ -8,7 +8,7 @@ import { readHostView } from './host-view.js';
 import type { Hosts } from './hosts.js';
 import { type InstanceName, type InstanceWork, unreachable } from './instance-work.js';
 import type { Accepted, LongOptions } from './operations.js';
-import { reservedBy } from './quotas.js';
+import { guaranteed, reservedBy } from './quotas.js';
 import { checkTenantConfig } from './tenant-config.js';
 
 export type { HostSnapshot } from '../providers/provider.js';
@@ -82,7 +82,7 @@ export function createSnapshots(deps: { hosts: Hosts; work: InstanceWork }): Sna
       const found = await host.snapshot({ project: row.lxd_project, name: row.lxd_name }, snapshot);
       if (found === null) throw notThere(row, snapshot);
       const privileged = checkRestore(actorOf(caller), row, found);
-      const reserve = reservedBy(found.expanded_config, found.expanded_devices);
+      const reserve = guaranteed(row, reservedBy(found.expanded_config, found.expanded_devices));
       return work.submit(caller, request, options, { privileged, reserve });
     },
 

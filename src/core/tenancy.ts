@@ -5,6 +5,7 @@ import { createLocations, type Locations } from './catalogue/locations.js';
 import { createOperatingSystems, type OperatingSystems } from './catalogue/operating-systems.js';
 import { createPlans, type Plans } from './catalogue/plans.js';
 import { createMembers, type Members } from './members.js';
+import { createOverview, type Overview } from './overview.js';
 import { createProjects, type Projects } from './projects.js';
 import type { Rights } from './rights.js';
 
@@ -15,6 +16,7 @@ export interface Tenancy {
   readonly locations: Locations;
   readonly plans: Plans;
   readonly operatingSystems: OperatingSystems;
+  readonly overview: Overview;
 }
 
 /** Makes them. */
@@ -25,5 +27,6 @@ export function createTenancy(deps: { db: Db; clock: () => number; audit: Audit;
     locations: createLocations(deps),
     plans: createPlans(deps),
     operatingSystems: createOperatingSystems(deps),
+    overview: createOverview(deps),
   };
 }

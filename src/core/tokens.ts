@@ -56,6 +56,8 @@ export interface MadeToken {
 export interface Tokens extends TokenCache {
   /** Writes a session inside the login's transaction. */
   openSession(tx: Repositories, user_id: number, address: string): Promise<MadeToken>;
+  /** Writes a key for the aarch64 API inside the login's transaction; it lives for `LOGIN_KEY_MS`. */
+  openKey(tx: Repositories, user_id: number, address: string): Promise<MadeToken>;
   create(caller: Caller, wish: NewToken): Promise<MadeToken>;
   page(
     caller: Caller,
@@ -74,6 +76,8 @@ export interface Tokens extends TokenCache {
 
 const SCOPE = /^(\*|admin|user|\*:(read|write|operate)|[a-z][a-z-]*:(\*|read|write|operate))$/;
 const LONGEST_NAME = 128;
+/** How long a key lives that a login of the aarch64 API made: 90 days. */
+export const LOGIN_KEY_MS = 7_776_000_000;
 
 /** Makes the service. */
 export function createTokens(deps: TokensDeps): Tokens {
@@ -145,6 +149,15 @@ export function createTokens(deps: TokensDeps): Tokens {
         kind: 'session',
         user_id,
         expires_at: clock() + config.auth.session_seconds * 1000,
+        last_used_at: clock(),
+        last_used_addr: address,
+      }),
+    openKey: (tx, user_id, address) =>
+      insert(tx, {
+        kind: 'aarch64',
+        user_id,
+        scopes: '["*"]',
+        expires_at: clock() + LOGIN_KEY_MS,
         last_used_at: clock(),
         last_used_addr: address,
       }),

@@ -8,6 +8,7 @@ import type { ChangeDeps } from './account-changes/deps.js';
 import { createShared, notAllowed } from './account-changes/shared.js';
 import { requireRecentLogin } from './reauth.js';
 import { checkEmail, checkLogin, OCCUPIED } from './registration.js';
+import { createUserCreate, type NewUserWish } from './user-create.js';
 
 /** What an administrator may change; absent members stay as they are. */
 export interface UserWish {
@@ -17,6 +18,8 @@ export interface UserWish {
 }
 
 export interface UserAdmin {
+  /** An account with a password; throws `conflict` for a login, an address or an id that is taken. */
+  create(caller: Caller, wish: NewUserWish): Promise<UserRow>;
   /** Takes effect on the user's next call; open streams see what the new role may (SEC-09). */
   update(caller: Caller, user_id: number, wish: UserWish): Promise<void>;
   /** Disabling ends every token and socket of the user at once (SEC-09). */
@@ -47,6 +50,8 @@ export function createUserAdmin(deps: ChangeDeps): UserAdmin {
   };
 
   return {
+    create: createUserCreate(deps),
+
     update: async (caller, user_id, wish) => {
       requireAdmin(caller);
       const login = wish.login === undefined ? undefined : checkLogin(wish.login);

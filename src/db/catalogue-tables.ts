@@ -29,6 +29,23 @@ export interface PlanLocationsTable {
   location_id: number;
 }
 
+export interface UploadsTable {
+  id: Generated<number>;
+  uuid: string;
+  user_id: number;
+  product_id: number;
+  serial: string;
+  sha256: Buffer;
+  /** Bytes, as stated beforehand. */
+  size: number;
+  /** Bytes that are on the disk for certain: where to go on. */
+  durable: number;
+  /** Set once it is finished. */
+  item_id: number | null;
+  created_at: number;
+  expires_at: number;
+}
+
 export interface OperatingSystemsTable {
   id: Generated<number>;
   uuid: string;
@@ -45,4 +62,11 @@ export interface OperatingSystemsTable {
   instance_type: 'container' | 'virtual-machine';
   default_env: string;
   hidden: Flag;
+}
+
+/** Environment that an instance was made with. */
+export interface InstanceEnvTable {
+  instance_id: number;
+  key: string;
+  value: string;
 }

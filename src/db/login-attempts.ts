@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { Connection } from './connection.js';
 import { query } from './query.js';
-import type { LoginAttemptsTable } from './tables.js';
+import type { LoginAttemptsTable } from './house-tables.js';
 
 export type LoginAttemptsRow = Selectable<LoginAttemptsTable>;
 

@@ -38,6 +38,28 @@ const shared = query<{ user_id: number; other_id: number }>()((k, p) =>
     .where('projects.deleted_at', 'is', null)
     .limit(sql.lit(1)),
 );
+const addresses = query<object>()((k) =>
+  k
+    .selectFrom('memberships')
+    .innerJoin('users', 'users.id', 'memberships.user_id')
+    .innerJoin('projects', 'projects.id', 'memberships.project_id')
+    .select(['projects.id as project_id', 'users.email'])
+    .where('users.deleted_at', 'is', null)
+    .where('projects.deleted_at', 'is', null)
+    .orderBy('memberships.id'),
+);
+const addressesOf = query<{ user_id: number }>()((k, p) =>
+  k
+    .selectFrom('memberships as mine')
+    .innerJoin('memberships', 'memberships.project_id', 'mine.project_id')
+    .innerJoin('users', 'users.id', 'memberships.user_id')
+    .innerJoin('projects', 'projects.id', 'memberships.project_id')
+    .select(['projects.id as project_id', 'users.email'])
+    .where('mine.user_id', '=', p.user_id)
+    .where('users.deleted_at', 'is', null)
+    .where('projects.deleted_at', 'is', null)
+    .orderBy('memberships.id'),
+);
 const insert = query<{ uuid: string; user_id: number; project_id: number; roles: string; at: number }>()(
   (k, p) =>
     k.insertInto('memberships').values({
@@ -61,7 +83,16 @@ const remove = query<{ user_id: number; project_id: number }>()((k, p) =>
   k.deleteFrom('memberships').where('project_id', '=', p.project_id).where('user_id', '=', p.user_id),
 );
 
-export const membershipsQueries = { rolesOf, inProject, shared, insert, setRoles, remove };
+export const membershipsQueries = {
+  rolesOf,
+  inProject,
+  shared,
+  addresses,
+  addressesOf,
+  insert,
+  setRoles,
+  remove,
+};
 
 export function membershipsRepository(connection: Connection) {
   return {
@@ -73,6 +104,9 @@ export function membershipsRepository(connection: Connection) {
     /** Whether two users are in one live project. */
     together: async (user_id: number, other_id: number): Promise<boolean> =>
       (await shared.first(connection, { user_id, other_id })) !== undefined,
+    /** Members of all live projects by address, or of those a user belongs to, oldest first. */
+    addresses: (user_id: number | null): Promise<{ project_id: number; email: string }[]> =>
+      user_id === null ? addresses.all(connection, {}) : addressesOf.all(connection, { user_id }),
     insert: (project_id: number, user_id: number, roles: readonly string[], at: number): Promise<number> =>
       insert.run(connection, { uuid: uuid(), project_id, user_id, roles: JSON.stringify(roles), at }),
     setRoles: (project_id: number, user_id: number, roles: readonly string[], at: number): Promise<number> =>

@@ -19,6 +19,9 @@ export interface OperationFilter {
 const OPEN = sql<OperationStatus>`'pending', 'running'`;
 
 const get = query<{ id: number }>()((k, p) => k.selectFrom('operations').selectAll().where('id', '=', p.id));
+const byUuid = query<{ uuid: string }>()((k, p) =>
+  k.selectFrom('operations').selectAll().where('uuid', '=', p.uuid),
+);
 const open = query<object>()((k) =>
   k
     .selectFrom('operations')
@@ -75,11 +78,21 @@ const freeLeases = query<object>()((k) =>
     .where(sql<boolean>`status in (${OPEN})`),
 );
 
-export const operationsQueries = { get, open, openOfInstance, begin, noteHost, heartbeat, freeLeases };
+export const operationsQueries = {
+  get,
+  byUuid,
+  open,
+  openOfInstance,
+  begin,
+  noteHost,
+  heartbeat,
+  freeLeases,
+};
 
 export function operationsRepository(connection: Connection) {
   return {
     get: (id: number): Promise<OperationRow | undefined> => get.first(connection, { id }),
+    byUuid: (uuid: string): Promise<OperationRow | undefined> => byUuid.first(connection, { uuid }),
     /** Everything that is pending or running, in claim order. */
     open: (): Promise<OperationRow[]> => open.all(connection, {}),
     openOfInstance: (instance_id: number): Promise<OperationRow[]> =>

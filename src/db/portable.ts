@@ -24,6 +24,8 @@ export interface TableBuilder {
   check(name: string, expression: string): TableBuilder;
   primaryKey(...columns: string[]): TableBuilder;
   unique(...columns: string[]): TableBuilder;
+  /** Over several columns; rows go and change with what they refer to. */
+  refers(columns: readonly string[], target: string, to: readonly string[]): TableBuilder;
   create(): Promise<void>;
 }
 
@@ -78,6 +80,13 @@ export function table(db: Kysely<unknown>, name: string): TableBuilder {
     },
     unique: (...columns) => {
       builder = builder.addUniqueConstraint(`${name}_${columns.join('_')}`, columns);
+      return self;
+    },
+    refers: (columns, target, to) => {
+      const mark = `${name}_${target}`;
+      builder = builder.addForeignKeyConstraint(mark, [...columns], target, [...to], (key) =>
+        key.onDelete('cascade').onUpdate('cascade'),
+      );
       return self;
     },
     create: () => builder.modifyEnd(sql.raw(rowid ? 'strict' : 'strict, without rowid')).execute(),

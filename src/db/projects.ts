@@ -3,6 +3,7 @@ import { type Selectable, type Updateable, sql } from 'kysely';
 import { uuid } from '../ids.js';
 import type { Connection } from './connection.js';
 import { type PageRequest, behind, inOrder } from './paging.js';
+import { oidExpression } from './portable.js';
 import { query } from './query.js';
 import type { ProjectsTable } from './tables.js';
 
@@ -44,6 +45,12 @@ const insertOwner = query<{ uuid: string; user_id: number; project_id: number; a
   }),
 );
 const get = query<{ id: number }>()((k, p) => k.selectFrom('projects').selectAll().where('id', '=', p.id));
+const byOid = query<{ oid: string }>()((k, p) =>
+  k
+    .selectFrom('projects')
+    .selectAll()
+    .where(sql.raw<string>(oidExpression('uuid')), '=', p.oid),
+);
 const personalOf = query<{ user_id: number }>()((k, p) =>
   k.selectFrom('projects').select('id').where('personal_user_id', '=', p.user_id),
 );
@@ -98,6 +105,7 @@ export const projectsQueries = {
   insertPersonal,
   insertOwner,
   get,
+  byOid,
   personalOf,
   insert,
   liveInstances,
@@ -118,6 +126,8 @@ export interface UserRights {
 export function projectsRepository(connection: Connection) {
   return {
     get: (id: number): Promise<ProjectRow | undefined> => get.first(connection, { id }),
+    /** By the first 24 hex digits of its uuid; also a deleted one. */
+    byOid: (oid: string): Promise<ProjectRow | undefined> => byOid.first(connection, { oid }),
     /** Makes a user's own project, with the user as its owner; returns its number. */
     insertPersonal: async (user_id: number, name: string, at: number): Promise<number> => {
       const made = await insertPersonal.first(connection, { uuid: uuid(), user_id, name, at });

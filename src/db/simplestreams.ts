@@ -1,6 +1,7 @@
 // Products of the image server, their versions, the files of each, and the fingerprints of pairs of files.
-import { type Insertable, type Selectable, sql } from 'kysely';
+import { type Insertable, type Selectable, type Updateable, sql } from 'kysely';
 import type { Connection } from './connection.js';
+import { isDelta } from './deltas.js';
 import { query } from './query.js';
 import type {
   SimplestreamItemsTable,
@@ -61,6 +62,22 @@ const anyVersion = query<{ product_id: number }>()((k, p) =>
     .where('product_id', '=', p.product_id)
     .orderBy('serial', 'desc')
     .limit(sql.lit(1)),
+);
+const versionsOf = query<{ product_id: number }>()((k, p) =>
+  k.selectFrom('simplestream_versions').selectAll().where('product_id', '=', p.product_id).orderBy('serial'),
+);
+// Gone when no file of it is named any more; versions and uploads go with it.
+const purge = query<{ before: number }>()((k, p) =>
+  k
+    .deleteFrom('simplestream_products')
+    .where('deleted_at', 'is not', null)
+    .where('deleted_at', '<=', p.before)
+    .where('id', 'not in', (inner) =>
+      inner
+        .selectFrom('simplestream_items as i')
+        .innerJoin('simplestream_versions as v', 'v.id', 'i.version_id')
+        .select('v.product_id'),
+    ),
 );
 const itemsOf = query<{ version_id: number }>()((k, p) =>
   k.selectFrom('simplestream_items').selectAll().where('version_id', '=', p.version_id).orderBy('id'),
@@ -135,6 +152,8 @@ export const simplestreamsQueries = {
   products,
   version,
   anyVersion,
+  versionsOf,
+  purge,
   itemsOf,
   catalogue,
   retire,
@@ -153,7 +172,7 @@ export function simplestreamsRepository(connection: Connection) {
       arch: string;
       variant: string;
     }): Promise<ProductRow | undefined> => productByKey.first(connection, key),
-    /** All products, by os, release, architecture and variant. */
+    /** All products, deleted ones too as long as their files are answered, by os, release, architecture and variant. */
     products: (): Promise<ProductRow[]> => products.all(connection, {}),
     /** A version by its serial, retired ones too. */
     version: (product_id: number, serial: string): Promise<VersionRow | undefined> =>
@@ -161,12 +180,19 @@ export function simplestreamsRepository(connection: Connection) {
     /** The version with the highest serial a product ever had: all serials of a product have one form. */
     newestVersion: (product_id: number): Promise<VersionRow | undefined> =>
       anyVersion.first(connection, { product_id }),
+    /** All versions of a product, retired ones too, oldest first. */
+    versionsOf: (product_id: number): Promise<VersionRow[]> => versionsOf.all(connection, { product_id }),
+    updateProduct: async (id: number, change: Updateable<SimplestreamProductsTable>): Promise<void> => {
+      await connection.kysely.updateTable('simplestream_products').set(change).where('id', '=', id).execute();
+    },
+    /** Forgets products deleted before a time whose files are forgotten; returns how many. */
+    purge: (before: number): Promise<number> => purge.run(connection, { before }),
     itemsOf: (version_id: number): Promise<ItemRow[]> => itemsOf.all(connection, { version_id }),
     /** Every file that a version names, of one moment; newest serial first within a product. */
     catalogue: (): Promise<CatalogueRow[]> => catalogue.all(connection, {}),
-    /** Whether a file of the store is named by a version. */
+    /** Whether a file of the store is named by a version, or is a delta. */
     isNamed: async (sha256: Buffer): Promise<boolean> =>
-      (await named.first(connection, { sha256 })) !== undefined,
+      (await named.first(connection, { sha256 })) !== undefined || (await isDelta(connection, sha256)),
     /** The version that offers a fingerprint, retired ones aside. */
     offered: async (
       sha256: Buffer,

@@ -1,6 +1,16 @@
 // The Database interface: every table and its row, as stored (times in ms, flags 0/1, JSON as text).
 import type { Generated } from 'kysely';
-import type { OperatingSystemsTable, PlanLocationsTable, PlansTable } from './catalogue-tables.js';
+import type {
+  InstanceEnvTable,
+  OperatingSystemsTable,
+  PlanLocationsTable,
+  PlansTable,
+  UploadsTable,
+} from './catalogue-tables.js';
+import type { NetworkTables } from './network-tables.js';
+
+import type { TrafficCountersTable, TrafficSamplesTable } from './traffic-tables.js';
+import type { LeasesTable, LoginAttemptsTable, SettingsTable } from './house-tables.js';
 
 type Flag = 0 | 1;
 
@@ -184,6 +194,15 @@ export interface InstancesTable {
   /** What it was ordered as, where it was. */
   plan_id: Generated<number | null>;
   os_id: Generated<number | null>;
+  /** Sealed; null where none was set. */
+  root_password_enc: Generated<Buffer | null>;
+  /** SHA-256 of the token its guest calls home with. */
+  phonehome_hash: Generated<Buffer | null>;
+  phoned_home_at: Generated<number | null>;
+  /** Lowest free number on its server; only of those that have a prefix of their own. */
+  host_index: Generated<number | null>;
+  /** What it was made of, where that was no operating system of the catalogue. */
+  image_alias: Generated<string>;
   lxd_project: string;
   lxd_name: string;
   lxd_uuid: string;
@@ -266,12 +285,6 @@ export interface EventsTable {
   created_at: number;
 }
 
-export interface LeasesTable {
-  name: string;
-  owner: string;
-  until_at: number;
-}
-
 export interface IdempotencyKeysTable {
   user_id: number;
   key: string;
@@ -279,18 +292,6 @@ export interface IdempotencyKeysTable {
   operation_id: number | null;
   response: string | null;
   created_at: number;
-}
-
-export interface LoginAttemptsTable {
-  key: string;
-  failures: number;
-  window_started_at: number;
-  blocked_until: number;
-}
-
-export interface SettingsTable {
-  key: string;
-  value: string;
 }
 
 export interface SimplestreamProductsTable {
@@ -307,6 +308,7 @@ export interface SimplestreamProductsTable {
   lifetime_days: number | null;
   created_by: number | null;
   created_at: number;
+  deleted_at: number | null;
 }
 
 export interface SimplestreamVersionsTable {
@@ -324,6 +326,7 @@ export interface SimplestreamItemsTable {
   sha256: Buffer;
   size: number;
   created_at: number;
+  created_by: number | null;
 }
 
 export interface SimplestreamCombinedTable {
@@ -332,7 +335,15 @@ export interface SimplestreamCombinedTable {
   sha256: Buffer;
 }
 
-export interface Database {
+export interface SimplestreamDeltasTable {
+  root_item_id: number;
+  base_item_id: number;
+  sha256: Buffer | null;
+  size: Generated<number>;
+  created_at: number;
+}
+
+export interface Database extends NetworkTables {
   users: UsersTable;
   user_codes: UserCodesTable;
   webauthn_credentials: WebauthnCredentialsTable;
@@ -348,6 +359,7 @@ export interface Database {
   plan_locations: PlanLocationsTable;
   operating_systems: OperatingSystemsTable;
   instances: InstancesTable;
+  instance_env: InstanceEnvTable;
   operations: OperationsTable;
   events: EventsTable;
   leases: LeasesTable;
@@ -357,5 +369,9 @@ export interface Database {
   simplestream_versions: SimplestreamVersionsTable;
   simplestream_items: SimplestreamItemsTable;
   simplestream_combined: SimplestreamCombinedTable;
+  simplestream_deltas: SimplestreamDeltasTable;
+  uploads: UploadsTable;
+  traffic_counters: TrafficCountersTable;
+  traffic_samples: TrafficSamplesTable;
   settings: SettingsTable;
 }

@@ -1951,6 +1951,190 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
       }
     ]
   },
+  "instance.suspend": {
+    "summary": "Stops an instance and keeps it so.",
+    "description": "For administrators and owners of its server. A guest that does not shut down within 30 seconds is stopped by force. From the moment of the answer no API starts, restarts or unfreezes it; where it is started on its host all the same, it is stopped again. Whether it ran is remembered for `instance.unsuspend`.",
+    "scope": "instance:write",
+    "mutates": true,
+    "long": true,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "operation",
+    "fields": [
+      {
+        "name": "instance_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the instance; or give `server_id` and `instance_name`."
+      },
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "instance_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name on its host."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "wait",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      {
+        "name": "deadline",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      {
+        "name": "on_unreachable",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "When the host does not answer: fail at once, or queue until it does.",
+        "choices": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail"
+      }
+    ]
+  },
+  "instance.unsuspend": {
+    "summary": "Lifts the suspension of an instance.",
+    "description": "For administrators and owners of its server. It is started again if it ran when it was suspended.",
+    "scope": "instance:write",
+    "mutates": true,
+    "long": true,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "operation",
+    "fields": [
+      {
+        "name": "instance_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the instance; or give `server_id` and `instance_name`."
+      },
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "instance_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name on its host."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "wait",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      {
+        "name": "deadline",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      {
+        "name": "on_unreachable",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "When the host does not answer: fail at once, or queue until it does.",
+        "choices": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail"
+      }
+    ]
+  },
   "instance.update": {
     "summary": "Changes limits, profiles, devices or description.",
     "description": "What is not given stays. A null in `instance_config` or `instance_devices` removes the key. Updates of one instance are carried out one after another, in the order they were accepted.",
@@ -2216,7 +2400,7 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
   },
   "location.delete": {
     "summary": "Deletes a location.",
-    "description": "For administrators. `bad_state` while servers stand there or plans are bound to it: it says which.",
+    "description": "For administrators. `bad_state` while servers stand there, plans are bound to it or pools of addresses are its: it says which.",
     "scope": "admin",
     "mutates": true,
     "long": false,
@@ -3923,6 +4107,201 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
       }
     ]
   },
+  "prefix.add": {
+    "summary": "Adds addresses: a pool, the block of a server, or a reservation of a project.",
+    "description": "For administrators. Of a `pool` each server gets a block of its own (setting `ipam.host_prefix_length`) with its first instance that needs one, of the block each such instance a /64, the lowest free first. Servers carry such packets beyond themselves only with `net.ipv6.conf.all.forwarding=1`, which LXD does not set. With `location_id` a pool serves only the servers of that place. A `host` block is given to `server_id`: it lies in a pool or stands alone. A `reservation` is kept for `project_id` and lies in a pool or stands alone. `prefix` is written in its one form (RFC 5952), all bits behind its length zero; one that overlaps another is a `conflict`.",
+    "scope": "admin",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "prefix",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "The network with its length: \"2001:db8::/42\"."
+      },
+      {
+        "name": "prefix_purpose",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "What it is for.",
+        "choices": [
+          "pool",
+          "host",
+          "reservation"
+        ]
+      },
+      {
+        "name": "location_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Of a pool: only servers of this place get blocks of it."
+      },
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The server that gets a `host` block."
+      },
+      {
+        "name": "project_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The project that gets a `reservation`."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "prefix.delete": {
+    "summary": "Deletes a pool, the block of a server or a reservation.",
+    "description": "For administrators. `conflict` while something of it is given out, or was until a moment ago (setting `ipam.quarantine_seconds`). Prefixes of instances go with their instance.",
+    "scope": "admin",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "prefix_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the prefix."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "prefix.list": {
+    "summary": "Addresses that are given out: pools, blocks, prefixes.",
+    "description": "Administrators see all, others those of their projects. `sort` takes prefix_id, prefix_created_at; `filter` takes prefix_id, prefix_purpose, location_id, server_id, project_id.",
+    "scope": "prefix:read",
+    "mutates": false,
+    "long": false,
+    "list": true,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "list",
+    "fields": [
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "limit",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Rows in the answer.",
+        "default": 1000
+      },
+      {
+        "name": "after",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "The `meta.next` of the page before."
+      },
+      {
+        "name": "sort",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      {
+        "name": "filter",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    ]
+  },
   "profile.add": {
     "summary": "Makes a profile.",
     "description": "For administrators and the owner of the server.",
@@ -4778,7 +5157,7 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
   },
   "quota.set": {
     "summary": "Bounds what a user or a project may use.",
-    "description": "For administrators, who have no quota themselves. A bound below what is used stops new work only. `volumes`, `addresses` and `image_mb` are bounds for what keeps count of those.",
+    "description": "For administrators, who have no quota themselves but `image_mb`: only they upload images. A bound below what is used stops new work only. `image_mb` is what a user has in the image server and in uploads, MiB; it is not counted for projects. `addresses` counts prefixes: those of instances and those reserved. `volumes` is a bound for what keeps count of those.",
     "scope": "admin",
     "mutates": true,
     "long": false,
@@ -5242,6 +5621,75 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
       }
     ]
   },
+  "server.update": {
+    "summary": "Names a server anew, puts it at a location, or keeps new machines off it.",
+    "description": "For its owner and administrators. At a location it gets the lowest number that is free there, `server_ordinal`. It keeps its place while it carries instances with addresses of that place. A disabled server goes on with what it carries; plans and dialects place nothing new on it.",
+    "scope": "server:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "server_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What to call it."
+      },
+      {
+        "name": "location_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": true,
+        "description": "Where it stands: number of a location; null: nowhere."
+      },
+      {
+        "name": "server_disabled",
+        "types": [
+          "boolean"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Whether no new machine is placed on it."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
   "server.verify": {
     "summary": "Looks at a server without registering it.",
     "description": "Connects to an LXD or Incus server and says what was found: the fingerprint of its certificate, its version, whether it trusts us, how far its clock is from ours, its API extensions and how long it took. Nothing is kept but the fingerprint, which the next `server.add` of the same caller then expects.",
@@ -5423,6 +5871,94 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
         "description": "Names that lead to its newest version, separated by commas."
       },
       {
+        "name": "product_keep_serials",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Newest versions that may stay: those behind them go, however young. Absent: `simplestream.keep_serials`."
+      },
+      {
+        "name": "product_lifetime_days",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Days a version is kept after a newer one came; absent: `simplestream.images_lifetime`."
+      },
+      {
+        "name": "product_requirements",
+        "types": [
+          "object"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "What its images need of an instance, by name; clients set it: `{\"secureboot\": \"false\"}`."
+      },
+      {
+        "name": "product_support_eol",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Last day of its support, YYYY-MM-DD: clients let their copies expire then."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "simplestream.delete": {
+    "summary": "Takes a version or a product off the image server.",
+    "description": "For administrators and whoever made the product. With `product_version_serial` that version is retired; without it the product goes with all of its versions. What goes is not listed from now on; its files are answered for `simplestream.grace_hours` longer, because hosts keep a catalogue for an hour, and are removed then. A retired serial is not taken again. The key of a deleted product is free at once: entering it again within that time gives it its old number, and its old serials stay taken; afterwards it is a new product.",
+    "scope": "simplestream:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "product_id",
+        "types": [
+          "integer",
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the product, its text, or the product's key `os:release:arch:variant`."
+      },
+      {
+        "name": "product_version_serial",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Serial of the version; absent: the whole product."
+      },
+      {
         "name": "provider",
         "types": [
           "string"
@@ -5512,6 +6048,153 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
       }
     ]
   },
+  "simplestream.import": {
+    "summary": "Takes an image from elsewhere into the image server.",
+    "description": "For administrators. From one of three places: an image in a server's own store (`server_id`, `image_fingerprint`); a snapshot of a container (`instance_id` or `server_id` and `instance_name`, with `snapshot_name`), of which its server makes an image for as long as it takes; or another image server (`image_server_host`, `instance_image`), where the image for the product's architecture is taken. What comes is checked as an upload is, and its fingerprint is that of the image that was asked for. Imports into one product take place one after the other. The result holds `image_fingerprint`.",
+    "scope": "simplestream:write",
+    "mutates": true,
+    "long": true,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "operation",
+    "fields": [
+      {
+        "name": "product_id",
+        "types": [
+          "integer",
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the product, its text, or the product's key `os:release:arch:variant`."
+      },
+      {
+        "name": "product_version_serial",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Date of the build in UTC: `YYYYMMDD`, `YYYYMMDD_HHMM` or `YYYYMMDD_HH:MM`, one form per product."
+      },
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the server that has the image, or the instance."
+      },
+      {
+        "name": "image_fingerprint",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Fingerprint of the image there: all of it, or 12 and more of its 64 hex digits."
+      },
+      {
+        "name": "instance_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the instance; or give `server_id` and `instance_name`."
+      },
+      {
+        "name": "instance_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name on its host."
+      },
+      {
+        "name": "snapshot_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Snapshot of the instance."
+      },
+      {
+        "name": "image_server_host",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "URL of another simplestreams server."
+      },
+      {
+        "name": "instance_image",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Alias or fingerprint of the image there."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "wait",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      {
+        "name": "deadline",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      {
+        "name": "on_unreachable",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "When the host does not answer: fail at once, or queue until it does.",
+        "choices": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail"
+      }
+    ]
+  },
   "simplestream.list": {
     "summary": "The products of the image server and their versions.",
     "description": "Open to everyone, as the images are. Versions that are not complete, and retired ones, are not shown. The same address is an image server: `/v1/simplestream.list/streams/v1/index.json` and what it points to. `sort` and `filter` take product_id, product_os, product_release, product_arch, product_variant and product_key; `sort` also product_created_at.",
@@ -5582,9 +6265,295 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
       }
     ]
   },
+  "simplestream.push": {
+    "summary": "Brings an image of the image server to servers.",
+    "description": "For owners of all the servers, and administrators. The image is sent to each of them, several at a time; a server that has it already is content. With `alias` that alias leads to it there; one that leads to another image is refused for that server unless `alias_move` is given. Each server is for itself: one that is away, or refuses, holds up none of the others. Progress is told per server (`server_id` in `operation.progress`), and the result lists in `servers` what became of each: `ok`, `present` when it had the image, else `error_code` and `error`. It is a failure when the image came to none of them.",
+    "scope": "simplestream:write",
+    "mutates": true,
+    "long": true,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "operation",
+    "fields": [
+      {
+        "name": "image_fingerprint",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Fingerprint of an image in our catalogue: all of it, or 12 and more of its 64 hex digits."
+      },
+      {
+        "name": "server_ids",
+        "types": [
+          "array"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Numbers of the servers.",
+        "items": [
+          "integer"
+        ]
+      },
+      {
+        "name": "alias",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name that is to lead to it there; absent: none."
+      },
+      {
+        "name": "alias_move",
+        "types": [
+          "boolean"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Take the alias from another image.",
+        "default": false
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      {
+        "name": "wait",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      {
+        "name": "deadline",
+        "types": [
+          "number"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      {
+        "name": "on_unreachable",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "When the host does not answer: fail at once, or queue until it does.",
+        "choices": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail"
+      }
+    ]
+  },
+  "simplestream.upload.begin": {
+    "summary": "Begins an upload in chunks, or finds the one begun before.",
+    "description": "For administrators. The file's size and hash are stated beforehand, and room for it is reserved at once: within the caller's quota `image_mb`, within `simplestream.max_mb`, and above the floor of free space. Then `simplestream.upload.chunk` sends it piece by piece and `simplestream.upload.finish` makes it part of its version. The same call again, also after a lost connection or a restart of the server, answers the same upload and how far it is. Without a serial it is that of the same file's last attempt as long as its version is not complete, else the present time in UTC. An upload to which nothing was added for 24 hours is thrown away.",
+    "scope": "simplestream:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "product_id",
+        "types": [
+          "integer",
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Number of the product, its text, or the product's key `os:release:arch:variant`."
+      },
+      {
+        "name": "product_version_serial",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Date of the build in UTC: `YYYYMMDD`, `YYYYMMDD_HHMM` or `YYYYMMDD_HH:MM`, one form per product. Absent: that of the last attempt, or the time."
+      },
+      {
+        "name": "file_sha256",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "SHA-256 of the whole file, hex."
+      },
+      {
+        "name": "file_size",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Bytes of the whole file."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "simplestream.upload.chunk": {
+    "summary": "Sends the next bytes of an upload.",
+    "description": "For administrators, of their own uploads. The body is the chunk, at most `chunk_size` bytes of it; the other parameters stand in the query: `POST /v1/simplestream.upload.chunk?upload_id=...&offset=...&chunk_sha256=...`. The answer comes when the bytes are on the disk for certain, and names the offset to go on at. A chunk with another hash or offset is refused, naming the offset that is right, and nothing has changed then; the same chunk may be sent again. Chunks of one upload are taken one at a time.",
+    "scope": "simplestream:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "octet-stream",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "upload_id",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Id of the upload, from `simplestream.upload.begin`."
+      },
+      {
+        "name": "offset",
+        "types": [
+          "integer"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Where in the file the chunk begins."
+      },
+      {
+        "name": "chunk_sha256",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "SHA-256 of the chunk, hex."
+      },
+      {
+        "name": "file",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "File to send."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "simplestream.upload.finish": {
+    "summary": "Makes an uploaded file part of its version.",
+    "description": "For administrators, of their own uploads. The file is read once more and has to have the hash that was stated when the upload was begun; then it is taken as by `simplestream.upload`. Finishing again gives the same answer. A file that has another hash, or is nothing an image is made of, is thrown away.",
+    "scope": "simplestream:write",
+    "mutates": true,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "upload_id",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Id of the upload, from `simplestream.upload.begin`."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
   "simplestream.upload": {
     "summary": "Uploads one file of a version of a product.",
-    "description": "For administrators. One call carries one file, and its content tells what it is: a tarball with `metadata.yaml` and `rootfs/` is a whole container image; a tarball with `metadata.yaml` alone goes together with a squashfs, a tarball of a root file system (containers) or a qcow2 disk (virtual machines), in any order. Tarballs are plain or packed with gzip or xz. Every hash is computed here. A version is in the catalogue as soon as it is complete and never before. The same bytes again give the same answer; other bytes for what is there already are a conflict, as is an image that another version offers.",
+    "description": "For administrators. One call carries one file, and its content tells what it is: a tarball with `metadata.yaml` and `rootfs/` is a whole container image; a tarball with `metadata.yaml` alone goes together with a squashfs, a tarball of a root file system (containers) or a qcow2 disk (virtual machines), in any order. Tarballs are plain or packed with gzip or xz. Every hash is computed here. A version is in the catalogue as soon as it is complete and never before. The same bytes again give the same answer; other bytes for what is there already are a conflict, as is an image that another version offers. Room is reserved before the first byte: within the caller's quota `image_mb`, `simplestream.max_mb`, and the free space. `simplestream.upload.begin` sends a large file in chunks.",
     "scope": "simplestream:write",
     "mutates": true,
     "long": false,
@@ -5631,6 +6600,48 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
         "required": true,
         "nullable": false,
         "description": "File to send."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "simplestream.upload.status": {
+    "summary": "How far an upload in chunks is.",
+    "description": "The caller's own uploads only. `offset` is where the next chunk begins, also after the server was killed.",
+    "scope": "simplestream:read",
+    "mutates": false,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": true,
+    "body": "json",
+    "secrets": [],
+    "result": "ack",
+    "fields": [
+      {
+        "name": "upload_id",
+        "types": [
+          "string"
+        ],
+        "required": true,
+        "nullable": false,
+        "description": "Id of the upload, from `simplestream.upload.begin`."
       },
       {
         "name": "provider",
@@ -6417,6 +7428,84 @@ export const CATALOG: Readonly<Record<MethodName, CatalogEntry>> = {
         "required": true,
         "nullable": false,
         "description": "Its name, as `token.get` shows it."
+      },
+      {
+        "name": "provider",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      {
+        "name": "request_id",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    ]
+  },
+  "traffic.get": {
+    "summary": "What an instance sent and received.",
+    "description": "Bytes as the guest sees them, over all its network devices, without its loopback. Its host is asked every `traffic.sample_seconds`, and right before we stop, restart or remove it. Totals never fall; the hours are kept for `traffic.retention`. Reaching a limit of its plan is told once by the event `traffic.limit`, and nothing else is done about it.",
+    "scope": "instance:read",
+    "mutates": false,
+    "long": false,
+    "list": false,
+    "stream": false,
+    "get": false,
+    "body": "json",
+    "secrets": [],
+    "result": "single",
+    "fields": [
+      {
+        "name": "instance_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the instance; or give `server_id` and `instance_name`."
+      },
+      {
+        "name": "server_id",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Number of the server."
+      },
+      {
+        "name": "instance_name",
+        "types": [
+          "string"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Name on its host."
+      },
+      {
+        "name": "from",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "Begin of the span, ms since 1970; a week before its end when left out."
+      },
+      {
+        "name": "until",
+        "types": [
+          "integer"
+        ],
+        "required": false,
+        "nullable": false,
+        "description": "End of the span, ms since 1970; now when left out."
       },
       {
         "name": "provider",

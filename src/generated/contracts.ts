@@ -1,8 +1,630 @@
 // Written by `npm run gen` from schemas/: change those, not this.
 
 export type InstanceAddResult = InstanceAdded | OperationAck;
+export type PanelImagesListResult = {
+  /**
+   * Id of the image.
+   */
+  Id: string;
+  /**
+   * Name for people.
+   */
+  Name: string;
+  /**
+   * The value to deploy with.
+   */
+  Image: string;
+  /**
+   * Words about it.
+   */
+  Description: string;
+  /**
+   * Empty.
+   */
+  Author: string;
+  /**
+   * Whose system it is.
+   */
+  AuthorName: string;
+  /**
+   * Variables it brings, KEY=value.
+   */
+  Env: string[];
+  /**
+   * Empty.
+   */
+  Variables: {
+    [k: string]: unknown;
+  };
+  /**
+   * Empty.
+   */
+  Scripts: {
+    [k: string]: unknown;
+  };
+  /**
+   * Version and type.
+   */
+  Meta: {
+    [k: string]: unknown;
+  };
+}[];
+export type PanelInstancesListResult = {
+  /**
+   * Name for people.
+   */
+  Name: string;
+  /**
+   * UUID.
+   */
+  Id: string;
+  /**
+   * Where it is.
+   */
+  Node: {
+    /**
+     * UUID of the node.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * As registered.
+     */
+    tags: string;
+    /**
+     * As registered.
+     */
+    ram: string;
+    /**
+     * As registered.
+     */
+    disk: string;
+    /**
+     * As registered.
+     */
+    processor: string;
+    /**
+     * Its address.
+     */
+    address: string;
+    /**
+     * Its port.
+     */
+    port: string;
+    /**
+     * Whether it can be reached and trusts us.
+     */
+    status: 'Online' | 'Offline' | 'Unconfigured';
+  } | null;
+  /**
+   * userId of its owner; empty for what nobody ordered.
+   */
+  User: string;
+  /**
+   * INSTALLING until it is made.
+   */
+  InternalState: 'INSTALLING' | 'READY' | 'FAILED';
+  /**
+   * Name on its node.
+   */
+  ContainerId: string;
+  /**
+   * The same as Id.
+   */
+  VolumeId: string;
+  /**
+   * MiB.
+   */
+  Memory: number;
+  /**
+   * CPUs.
+   */
+  Cpu: number;
+  /**
+   * containerPort:hostPort, separated by commas.
+   */
+  Ports: string;
+  /**
+   * The primary host port.
+   */
+  Primary: string;
+  /**
+   * What it was made of.
+   */
+  Image: string;
+  /**
+   * Its variables, KEY=value.
+   */
+  Env: string[];
+  /**
+   * Stopped, and kept so.
+   */
+  suspended: boolean;
+}[];
+export type PanelInstancesOfUserResult = {
+  /**
+   * Name for people.
+   */
+  Name: string;
+  /**
+   * UUID.
+   */
+  Id: string;
+  /**
+   * Where it is.
+   */
+  Node: {
+    /**
+     * UUID of the node.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * As registered.
+     */
+    tags: string;
+    /**
+     * As registered.
+     */
+    ram: string;
+    /**
+     * As registered.
+     */
+    disk: string;
+    /**
+     * As registered.
+     */
+    processor: string;
+    /**
+     * Its address.
+     */
+    address: string;
+    /**
+     * Its port.
+     */
+    port: string;
+    /**
+     * Whether it can be reached and trusts us.
+     */
+    status: 'Online' | 'Offline' | 'Unconfigured';
+  } | null;
+  /**
+   * userId of its owner; empty for what nobody ordered.
+   */
+  User: string;
+  /**
+   * INSTALLING until it is made.
+   */
+  InternalState: 'INSTALLING' | 'READY' | 'FAILED';
+  /**
+   * Name on its node.
+   */
+  ContainerId: string;
+  /**
+   * The same as Id.
+   */
+  VolumeId: string;
+  /**
+   * MiB.
+   */
+  Memory: number;
+  /**
+   * CPUs.
+   */
+  Cpu: number;
+  /**
+   * containerPort:hostPort, separated by commas.
+   */
+  Ports: string;
+  /**
+   * The primary host port.
+   */
+  Primary: string;
+  /**
+   * What it was made of.
+   */
+  Image: string;
+  /**
+   * Its variables, KEY=value.
+   */
+  Env: string[];
+  /**
+   * Stopped, and kept so.
+   */
+  suspended: boolean;
+}[];
+export type PanelNodesListResult = {
+  /**
+   * UUID of the node.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * As registered.
+   */
+  tags: string;
+  /**
+   * As registered.
+   */
+  ram: string;
+  /**
+   * As registered.
+   */
+  disk: string;
+  /**
+   * As registered.
+   */
+  processor: string;
+  /**
+   * Its address.
+   */
+  address: string;
+  /**
+   * Its port.
+   */
+  port: string;
+  /**
+   * Whether it can be reached and trusts us.
+   */
+  status: 'Online' | 'Offline' | 'Unconfigured';
+}[];
+export type PanelUsersListResult = {
+  /**
+   * The id given when it was made, else a UUID.
+   */
+  userId: string;
+  /**
+   * Login.
+   */
+  username: string;
+  /**
+   * E-mail address.
+   */
+  email: string;
+  /**
+   * An administrator.
+   */
+  admin: boolean;
+  /**
+   * Always empty.
+   */
+  accessTo: unknown[];
+}[];
 export type UserCredentialMakeResult = CredentialCreation | Ack;
 
+export interface Aarch64AdminAnsibleParams {}
+export interface Aarch64AdminAnsibleResult {
+  meta: {
+    success: true;
+    message: 'Retrieved ansible config';
+  };
+  data: {
+    all: {
+      vars: {
+        ansible_user: string;
+        ansible_port: number;
+        ansible_ssh_private_key_file: string;
+        oses: {
+          [k: string]: {
+            version: string;
+            url: string;
+          };
+        };
+        /**
+         * Our client certificate, PEM: hosts have to trust it.
+         */
+        gantry_certificate: string;
+      };
+      hosts: {
+        [k: string]: {
+          ansible_host: string;
+          bcg: {
+            asn: number;
+            prefixes: string[];
+            peers?: {
+              [k: string]: {
+                asn: number;
+                type: string;
+                neighbors: string[];
+              };
+            };
+          };
+          vms: Aarch64Vm[];
+        };
+      };
+    };
+  };
+}
+/**
+ * A virtual machine; `memory` and `disk` in GiB, `created` in ms since 1970.
+ */
+export interface Aarch64Vm {
+  _id: string;
+  hostname: string;
+  vcpus: number;
+  memory: number;
+  disk: number;
+  pop: string;
+  project: string;
+  host: number;
+  index: number;
+  os: string;
+  prefix: string;
+  gateway: string;
+  address: string;
+  password: string;
+  phoned_home: boolean;
+  state: string;
+  created: number;
+}
+export interface Aarch64AdminBgpParams {
+  /**
+   * Address of the host.
+   */
+  ip: string;
+  /**
+   * Name of the peer: letters, digits, hyphens.
+   */
+  name: string;
+  /**
+   * AS number of the peer.
+   */
+  asn: number;
+  /**
+   * Address of the peer.
+   */
+  neighbor: string;
+}
+export interface Aarch64AdminBgpResult {
+  meta: {
+    success: true;
+    message: 'Added BGP session';
+  };
+  data: null;
+}
+export interface Aarch64AdminHostParams {
+  /**
+   * Name of a PoP.
+   */
+  pop: string;
+  /**
+   * Address of the host.
+   */
+  ip: string;
+  /**
+   * Port of its API; 8443 unless given.
+   */
+  port?: number;
+  /**
+   * Trust password or join token of the host.
+   */
+  password?: string;
+}
+export interface Aarch64AdminHostResult {
+  meta: {
+    success: true;
+    message: 'Host added';
+  };
+  data: null;
+}
+export interface Aarch64AdminPopParams {
+  /**
+   * Short name: lower case letters, digits, dots, hyphens, underscores.
+   */
+  name: string;
+  /**
+   * Who runs it.
+   */
+  provider: string;
+  /**
+   * Where it is.
+   */
+  location: string;
+  /**
+   * Number at PeeringDB.
+   */
+  peeringdb_id: number;
+}
+export interface Aarch64AdminPopResult {
+  meta: {
+    success: true;
+    message: 'PoP added';
+  };
+  data: null;
+}
+export interface Aarch64AuthLoginParams {
+  /**
+   * E-mail address; also as a list of one, as the Go client sends it.
+   */
+  email: string | string[];
+  /**
+   * Password, 12 to 256 characters; also as a list of one.
+   */
+  password: string | string[];
+}
+export interface Aarch64AuthLoginResult {
+  meta: {
+    success: true;
+    message: 'Authentication successful';
+  };
+  data: {
+    key: string;
+  };
+}
+export interface Aarch64AuthLogoutParams {}
+export interface Aarch64AuthLogoutResult {
+  meta: {
+    success: true;
+    message: 'Logged out';
+  };
+  data: null;
+}
+export interface Aarch64AuthSignupParams {
+  /**
+   * E-mail address; also as a list of one, as the Go client sends it.
+   */
+  email: string | string[];
+  /**
+   * Password, 12 to 256 characters; also as a list of one.
+   */
+  password: string | string[];
+}
+export interface Aarch64AuthSignupResult {
+  meta: {
+    success: true;
+    message: 'User created';
+  };
+  data: null;
+}
+export interface Aarch64AuthUserParams {}
+export interface Aarch64AuthUserResult {
+  meta: {
+    success: true;
+    message: 'Retrieved user info';
+  };
+  data: {
+    _id: string;
+    email: string;
+    key: string;
+    admin: boolean;
+  };
+}
+export interface Aarch64IntraPhonehomeParams {
+  /**
+   * What the machine was given for this call.
+   */
+  token?: string;
+}
+export interface Aarch64IntraPhonehomeResult {
+  meta: {
+    success: true;
+    message: 'Phone home complete';
+  };
+  data: null;
+}
+export interface Aarch64ProjectAdduserParams {
+  /**
+   * `_id` of the project.
+   */
+  project: string;
+  /**
+   * E-mail address.
+   */
+  email: string;
+}
+export interface Aarch64ProjectAdduserResult {
+  meta: {
+    success: true;
+    message: 'User added to project';
+  };
+  data: null;
+}
+export interface Aarch64ProjectCreateParams {
+  /**
+   * Name, up to 100 characters.
+   */
+  name: string;
+}
+export interface Aarch64ProjectCreateResult {
+  meta: {
+    success: true;
+    message: 'Project created';
+  };
+  data: string;
+}
+export interface Aarch64ProjectsListParams {}
+export interface Aarch64ProjectsListResult {
+  meta: {
+    success: true;
+    message: 'Retrieved project list';
+  };
+  data: {
+    _id: string;
+    name: string;
+    users: string[];
+    vms: Aarch64Vm[];
+  }[];
+}
+export interface Aarch64SystemGetParams {}
+export interface Aarch64SystemGetResult {
+  meta: {
+    success: true;
+    message: 'Retrieved PoPs';
+  };
+  data: {
+    pops: {
+      _id: string;
+      name: string;
+      provider: string;
+      location: string;
+      peeringdb_id: number;
+    }[];
+    plans: {
+      [k: string]: {
+        vcpus: number;
+        memory: number;
+        disk: number;
+      };
+    };
+    oses: {
+      [k: string]: {
+        version: string;
+        url: string;
+      };
+    };
+  };
+}
+export interface Aarch64VmsCreateParams {
+  /**
+   * Host name: labels of letters, digits, hyphens and underscores.
+   */
+  hostname: string;
+  /**
+   * Name of a PoP.
+   */
+  pop: string;
+  /**
+   * `_id` of a project.
+   */
+  project: string;
+  /**
+   * Name of a plan.
+   */
+  plan: string;
+  /**
+   * Name of a system.
+   */
+  os: string;
+}
+export interface Aarch64VmsCreateResult {
+  meta: {
+    success: true;
+    message: 'VM created';
+  };
+  data: Aarch64Vm;
+}
+export interface Aarch64VmsDeleteParams {
+  /**
+   * `_id` of the machine.
+   */
+  vm: string;
+}
+export interface Aarch64VmsDeleteResult {
+  meta: {
+    success: true;
+    message: 'VM deleted';
+  };
+  data: null;
+}
 /**
  * An acknowledgement: what was asked has been done.
  */
@@ -193,6 +815,11 @@ export interface MetaNext {
    * The `after` of the following page, null at the end.
    */
   next: string | null;
+}
+export interface BgpSetEvent {
+  bgp_name: string;
+  bgp_asn: number;
+  bgp_neighbor: string;
 }
 /**
  * An image in the catalogue of the image server.
@@ -501,6 +1128,19 @@ export interface Config {
     retention: number;
   };
   /**
+   * What instances send and receive.
+   */
+  traffic: {
+    /**
+     * How often the counters of running instances are read: seconds, or 1m.
+     */
+    sample_seconds: number;
+    /**
+     * How long the hourly figures are kept: seconds, or 400d. Totals stay.
+     */
+    retention: number;
+  };
+  /**
    * Bounds of the wire.
    */
   limits: {
@@ -639,6 +1279,28 @@ export interface Config {
     image_mb: number | null;
   };
   /**
+   * Addresses that are given out.
+   */
+  ipam: {
+    /**
+     * Length of the block that a server gets out of a pool; each of its instances gets a /64 of it.
+     */
+    host_prefix_length: number;
+    /**
+     * How long a prefix rests before another instance gets it: seconds, or 1h.
+     */
+    quarantine_seconds: number;
+  };
+  /**
+   * Ports of servers that lead into instances.
+   */
+  ports: {
+    /**
+     * Ports that are given out where none is asked for by number.
+     */
+    range: string;
+  };
+  /**
    * Mail; without a host, mails become files in `data/outbox`.
    */
   smtp: {
@@ -676,7 +1338,7 @@ export interface Config {
    */
   phonehome: {
     /**
-     * Where they call; null: public_url.
+     * Where they call: a whole URL, or only an origin; null: the first plain listener beyond loopback, else public_url.
      */
     url: string | null;
   };
@@ -700,6 +1362,22 @@ export interface Config {
        * Host name it has to itself; null: only the path.
        */
       host: string | null;
+      /**
+       * User on hosts in the Ansible inventory.
+       */
+      ansible_user: string;
+      /**
+       * SSH port of hosts in the inventory.
+       */
+      ansible_port: number;
+      /**
+       * File of the SSH key in the inventory, where Ansible runs; empty: ssh's own choice.
+       */
+      ansible_key_file: string;
+      /**
+       * AS number of hosts in the inventory that tell none of their own.
+       */
+      asn: number;
     };
     /**
      * One dialect.
@@ -823,6 +1501,30 @@ export interface Config {
      * Hours a file stays after nothing names it.
      */
     grace_hours: number;
+    /**
+     * Newest versions of a product that may stay: those behind them go, however young; null: any number.
+     */
+    keep_serials: number | null;
+    /**
+     * Most that all images and uploads may hold together, MiB; 0: no bound.
+     */
+    max_mb: number;
+    /**
+     * Largest chunk of an upload in chunks, MiB.
+     */
+    chunk_mb: number;
+    /**
+     * Whether newer versions are offered as deltas too, where the program xdelta3 is installed.
+     */
+    deltas: boolean;
+    /**
+     * Key that signs the catalogue (its id or fingerprint, without a passphrase); empty: unsigned.
+     */
+    gpg_key: string;
+    /**
+     * Folder of gpg's keys; empty: gpg's own.
+     */
+    gpg_home: string;
   };
   /**
    * The log.
@@ -976,6 +1678,110 @@ export interface CredentialRequest {
       };
     };
   };
+}
+export interface CvmVpsListParams {}
+export interface CvmVpsListResult {
+  response: {
+    vpses: {
+      /**
+       * Number of the VPS.
+       */
+      id: string;
+      /**
+       * Number of the server it is on.
+       */
+      node: string;
+      /**
+       * Always 1.
+       */
+      virtualization_type: '1';
+      /**
+       * Its host name.
+       */
+      hostname: string;
+      /**
+       * MB of memory; 0 where none was set.
+       */
+      guaranteed_ram: string;
+      /**
+       * MB of memory it may take for a while; only where its plan has it.
+       */
+      burstable_ram?: string;
+      /**
+       * MB of disk; 0 where none was set.
+       */
+      disk_space: string;
+      /**
+       * CPUs; 0 where none was set.
+       */
+      cpu_count: string;
+      /**
+       * Bytes in both directions; only where they are counted together.
+       */
+      traffic_limit?: string;
+      /**
+       * Bytes that may be received; 0 is no limit.
+       */
+      traffic_in_limit?: string;
+      /**
+       * Bytes that may be sent; 0 is no limit.
+       */
+      traffic_out_limit?: string;
+      /**
+       * Bytes in both directions; only where they are counted together.
+       */
+      traffic_used?: string;
+      /**
+       * Bytes received.
+       */
+      traffic_in_used?: string;
+      /**
+       * Bytes sent.
+       */
+      traffic_out_used?: string;
+    }[];
+  };
+}
+export interface CvmVpsRestartParams {}
+export interface CvmVpsRestartResult {
+  response: {};
+}
+export interface CvmVpsStartParams {}
+export interface CvmVpsStartResult {
+  response: {};
+}
+export interface CvmVpsStatusParams {}
+export interface CvmVpsStatusResult {
+  response: {
+    /**
+     * Bytes in both directions; only where they are counted together.
+     */
+    traffic_used?: string;
+    /**
+     * Bytes received.
+     */
+    traffic_in_used?: string;
+    /**
+     * Bytes sent.
+     */
+    traffic_out_used?: string;
+    /**
+     * Bytes of memory in use.
+     */
+    ram_used: string;
+    /**
+     * Bytes of disk in use; 0 where the storage does not count them.
+     */
+    disk_used: string;
+    /**
+     * `unknown` while its server cannot be reached.
+     */
+    status: 'running' | 'stopped' | 'suspended' | 'terminated' | 'unknown';
+  };
+}
+export interface CvmVpsStopParams {}
+export interface CvmVpsStopResult {
+  response: {};
 }
 /**
  * A refused call: one entry per fault.
@@ -1466,6 +2272,30 @@ export interface Instance {
    */
   updated_at: number;
   provider: string;
+  /**
+   * Name that the outside knows it by.
+   */
+  instance_hostname: string;
+  /**
+   * Where its server stands; null: nowhere.
+   */
+  location_id: number | null;
+  /**
+   * Plan it was ordered as, where it was.
+   */
+  plan_id: number | null;
+  /**
+   * Operating system it was ordered with, where it was.
+   */
+  os_id: number | null;
+  /**
+   * ms; null: it is not suspended.
+   */
+  suspended_at: number | null;
+  /**
+   * ms; when its guest said that it is up, where it did.
+   */
+  phoned_home_at: number | null;
 }
 export interface InstanceActionParams {
   /**
@@ -1958,6 +2788,30 @@ export interface InstanceDetail {
   updated_at: number;
   provider: string;
   /**
+   * Name that the outside knows it by.
+   */
+  instance_hostname: string;
+  /**
+   * Where its server stands; null: nowhere.
+   */
+  location_id: number | null;
+  /**
+   * Plan it was ordered as, where it was.
+   */
+  plan_id: number | null;
+  /**
+   * Operating system it was ordered with, where it was.
+   */
+  os_id: number | null;
+  /**
+   * ms; null: it is not suspended.
+   */
+  suspended_at: number | null;
+  /**
+   * ms; when its guest said that it is up, where it did.
+   */
+  phoned_home_at: number | null;
+  /**
    * Names, separated by commas.
    */
   instance_profiles: string;
@@ -1983,6 +2837,14 @@ export interface InstanceDetail {
    * Limit as the host has it, empty without one.
    */
   instance_cpu: string;
+  /**
+   * Name that need not be unique; empty without one.
+   */
+  instance_display_name: string;
+  /**
+   * Number on its server of one that has a prefix of its own.
+   */
+  instance_index: number | null;
 }
 export interface InstanceErrorEvent {
   instance_name: string;
@@ -2350,6 +3212,10 @@ export interface InstanceLogResult {
     };
   };
 }
+export interface InstancePhonedHomeEvent {
+  instance_name: string;
+  instance_hostname: string;
+}
 export interface InstanceRenameParams {
   /**
    * Number of the instance; or give `server_id` and `instance_name`.
@@ -2439,7 +3305,156 @@ export interface InstanceStartedEvent {
 export interface InstanceStoppedEvent {
   instance_name: string;
 }
+export interface InstanceSuspendParams {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable: 'fail' | 'queue';
+}
+export interface InstanceSuspendInput {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable?: 'fail' | 'queue';
+}
+export interface InstanceSuspendedEvent {
+  instance_name: string;
+  /**
+   * It ran, and will be started when the suspension is lifted.
+   */
+  instance_resumes: boolean;
+}
+export interface InstanceSuspensionKeptEvent {
+  instance_name: string;
+}
 export interface InstanceUnfrozenEvent {
+  instance_name: string;
+}
+export interface InstanceUnsuspendParams {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable: 'fail' | 'queue';
+}
+export interface InstanceUnsuspendInput {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable?: 'fail' | 'queue';
+}
+export interface InstanceUnsuspendedEvent {
   instance_name: string;
 }
 export interface InstanceUpdateParams {
@@ -3696,6 +4711,594 @@ export interface OsUpdatedEvent {
   os_id: number;
   os_slug: string;
 }
+export interface PanelImagesListParams {}
+export interface PanelInstancesDeleteParams {
+  /**
+   * Id of the instance.
+   */
+  id: string;
+}
+export interface PanelInstancesDeleteResult {
+  /**
+   * What was done.
+   */
+  Message: string;
+}
+export interface PanelInstancesDeployParams {
+  /**
+   * Slug of an operating system, alias of an image on the node, or Id of an image.
+   */
+  image: string;
+  /**
+   * MiB.
+   */
+  memory: string | number;
+  /**
+   * CPUs.
+   */
+  cpu: string | number;
+  /**
+   * Ports to map.
+   */
+  ports: string;
+  /**
+   * Id of the node.
+   */
+  nodeId: string;
+  /**
+   * Name for people; need not be unique.
+   */
+  name: string;
+  /**
+   * userId of the owner.
+   */
+  user: string;
+  /**
+   * The primary host port, or its pair.
+   */
+  primary: string | number;
+  /**
+   * Variables: an object, a list of KEY=value, or either as JSON.
+   */
+  variables?: {} | unknown[] | string | null;
+}
+export interface PanelInstancesDeployResult {
+  /**
+   * What is going on.
+   */
+  message: string;
+  /**
+   * The same as Id.
+   */
+  volumeId: string;
+  state: 'INSTALLING';
+  /**
+   * UUID of the instance.
+   */
+  Id: string;
+  /**
+   * Its name on the node.
+   */
+  ContainerId: string;
+  /**
+   * The same as Id.
+   */
+  VolumeId: string;
+}
+export interface PanelInstancesGetParams {
+  /**
+   * Id of the instance.
+   */
+  id: string;
+}
+export interface PanelInstancesGetResult {
+  /**
+   * Name for people.
+   */
+  Name: string;
+  /**
+   * UUID.
+   */
+  Id: string;
+  /**
+   * Where it is.
+   */
+  Node: {
+    /**
+     * UUID of the node.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * As registered.
+     */
+    tags: string;
+    /**
+     * As registered.
+     */
+    ram: string;
+    /**
+     * As registered.
+     */
+    disk: string;
+    /**
+     * As registered.
+     */
+    processor: string;
+    /**
+     * Its address.
+     */
+    address: string;
+    /**
+     * Its port.
+     */
+    port: string;
+    /**
+     * Whether it can be reached and trusts us.
+     */
+    status: 'Online' | 'Offline' | 'Unconfigured';
+  } | null;
+  /**
+   * userId of its owner; empty for what nobody ordered.
+   */
+  User: string;
+  /**
+   * INSTALLING until it is made.
+   */
+  InternalState: 'INSTALLING' | 'READY' | 'FAILED';
+  /**
+   * Name on its node.
+   */
+  ContainerId: string;
+  /**
+   * The same as Id.
+   */
+  VolumeId: string;
+  /**
+   * MiB.
+   */
+  Memory: number;
+  /**
+   * CPUs.
+   */
+  Cpu: number;
+  /**
+   * containerPort:hostPort, separated by commas.
+   */
+  Ports: string;
+  /**
+   * The primary host port.
+   */
+  Primary: string;
+  /**
+   * What it was made of.
+   */
+  Image: string;
+  /**
+   * Its variables, KEY=value.
+   */
+  Env: string[];
+  /**
+   * Stopped, and kept so.
+   */
+  suspended: boolean;
+}
+export interface PanelInstancesListParams {}
+export interface PanelInstancesOfUserParams {
+  /**
+   * Id of the user.
+   */
+  userId: string;
+}
+export interface PanelInstancesSuspendParams {
+  /**
+   * Id of the instance, as in the path.
+   */
+  id?: string | null;
+}
+export interface PanelInstancesSuspendResult {
+  /**
+   * Name for people.
+   */
+  Name: string;
+  /**
+   * UUID.
+   */
+  Id: string;
+  /**
+   * Where it is.
+   */
+  Node: {
+    /**
+     * UUID of the node.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * As registered.
+     */
+    tags: string;
+    /**
+     * As registered.
+     */
+    ram: string;
+    /**
+     * As registered.
+     */
+    disk: string;
+    /**
+     * As registered.
+     */
+    processor: string;
+    /**
+     * Its address.
+     */
+    address: string;
+    /**
+     * Its port.
+     */
+    port: string;
+    /**
+     * Whether it can be reached and trusts us.
+     */
+    status: 'Online' | 'Offline' | 'Unconfigured';
+  } | null;
+  /**
+   * userId of its owner; empty for what nobody ordered.
+   */
+  User: string;
+  /**
+   * INSTALLING until it is made.
+   */
+  InternalState: 'INSTALLING' | 'READY' | 'FAILED';
+  /**
+   * Name on its node.
+   */
+  ContainerId: string;
+  /**
+   * The same as Id.
+   */
+  VolumeId: string;
+  /**
+   * MiB.
+   */
+  Memory: number;
+  /**
+   * CPUs.
+   */
+  Cpu: number;
+  /**
+   * containerPort:hostPort, separated by commas.
+   */
+  Ports: string;
+  /**
+   * The primary host port.
+   */
+  Primary: string;
+  /**
+   * What it was made of.
+   */
+  Image: string;
+  /**
+   * Its variables, KEY=value.
+   */
+  Env: string[];
+  /**
+   * Stopped, and kept so.
+   */
+  suspended: boolean;
+  /**
+   * What was done.
+   */
+  success: string;
+}
+export interface PanelInstancesUnsuspendParams {
+  /**
+   * Id of the instance, as in the path.
+   */
+  id?: string | null;
+}
+export interface PanelInstancesUnsuspendResult {
+  /**
+   * Name for people.
+   */
+  Name: string;
+  /**
+   * UUID.
+   */
+  Id: string;
+  /**
+   * Where it is.
+   */
+  Node: {
+    /**
+     * UUID of the node.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * As registered.
+     */
+    tags: string;
+    /**
+     * As registered.
+     */
+    ram: string;
+    /**
+     * As registered.
+     */
+    disk: string;
+    /**
+     * As registered.
+     */
+    processor: string;
+    /**
+     * Its address.
+     */
+    address: string;
+    /**
+     * Its port.
+     */
+    port: string;
+    /**
+     * Whether it can be reached and trusts us.
+     */
+    status: 'Online' | 'Offline' | 'Unconfigured';
+  } | null;
+  /**
+   * userId of its owner; empty for what nobody ordered.
+   */
+  User: string;
+  /**
+   * INSTALLING until it is made.
+   */
+  InternalState: 'INSTALLING' | 'READY' | 'FAILED';
+  /**
+   * Name on its node.
+   */
+  ContainerId: string;
+  /**
+   * The same as Id.
+   */
+  VolumeId: string;
+  /**
+   * MiB.
+   */
+  Memory: number;
+  /**
+   * CPUs.
+   */
+  Cpu: number;
+  /**
+   * containerPort:hostPort, separated by commas.
+   */
+  Ports: string;
+  /**
+   * The primary host port.
+   */
+  Primary: string;
+  /**
+   * What it was made of.
+   */
+  Image: string;
+  /**
+   * Its variables, KEY=value.
+   */
+  Env: string[];
+  /**
+   * Stopped, and kept so.
+   */
+  suspended: boolean;
+  /**
+   * What was done.
+   */
+  success: string;
+}
+export interface PanelNodesCreateParams {
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Words about it.
+   */
+  tags: string;
+  /**
+   * Memory, in words.
+   */
+  ram: string;
+  /**
+   * Disk, in words.
+   */
+  disk: string;
+  /**
+   * Processor, in words.
+   */
+  processor: string;
+  /**
+   * Address: a name or an IP.
+   */
+  address: string;
+  /**
+   * Port of its API.
+   */
+  port: string | number;
+  /**
+   * Trust password or join token of the node.
+   */
+  password?: string;
+}
+export interface PanelNodesCreateResult {
+  /**
+   * UUID of the node.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * As registered.
+   */
+  tags: string;
+  /**
+   * As registered.
+   */
+  ram: string;
+  /**
+   * As registered.
+   */
+  disk: string;
+  /**
+   * As registered.
+   */
+  processor: string;
+  /**
+   * Its address.
+   */
+  address: string;
+  /**
+   * Its port.
+   */
+  port: string;
+  /**
+   * Whether it can be reached and trusts us.
+   */
+  status: 'Online' | 'Offline' | 'Unconfigured';
+  Message: {
+    /**
+     * UUID of the node.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * As registered.
+     */
+    tags: string;
+    /**
+     * As registered.
+     */
+    ram: string;
+    /**
+     * As registered.
+     */
+    disk: string;
+    /**
+     * As registered.
+     */
+    processor: string;
+    /**
+     * Its address.
+     */
+    address: string;
+    /**
+     * Its port.
+     */
+    port: string;
+    /**
+     * Whether it can be reached and trusts us.
+     */
+    status: 'Online' | 'Offline' | 'Unconfigured';
+  };
+}
+export interface PanelNodesDeleteParams {
+  /**
+   * Id of the node.
+   */
+  nodeId: string;
+}
+export interface PanelNodesDeleteResult {
+  /**
+   * What was done.
+   */
+  Message: string;
+}
+export interface PanelNodesListParams {}
+export interface PanelUsersCreateParams {
+  /**
+   * 3 to 64 letters, digits, dots, hyphens, underscores.
+   */
+  username: string;
+  /**
+   * E-mail address.
+   */
+  email: string;
+  /**
+   * 12 to 256 characters.
+   */
+  password: string;
+  /**
+   * Id of the user elsewhere; a UUID is made when left out.
+   */
+  userId?: string | null;
+  /**
+   * true makes an administrator.
+   */
+  admin?: boolean | null;
+}
+export interface PanelUsersCreateResult {
+  /**
+   * The id given when it was made, else a UUID.
+   */
+  userId: string;
+  /**
+   * Login.
+   */
+  username: string;
+  /**
+   * E-mail address.
+   */
+  email: string;
+  /**
+   * An administrator.
+   */
+  admin: boolean;
+}
+export interface PanelUsersFindParams {
+  /**
+   * What to look by.
+   */
+  type: 'email' | 'username';
+  /**
+   * The address or name.
+   */
+  value: string;
+}
+export interface PanelUsersFindResult {
+  /**
+   * The id given when it was made, else a UUID.
+   */
+  userId: string;
+  /**
+   * Login.
+   */
+  username: string;
+  /**
+   * E-mail address.
+   */
+  email: string;
+  /**
+   * An administrator.
+   */
+  admin: boolean;
+  /**
+   * Always empty.
+   */
+  accessTo: unknown[];
+}
+export interface PanelUsersListParams {}
 /**
  * A plan: a size with a name.
  */
@@ -4210,6 +5813,194 @@ export interface PoolListResult {
   meta: MetaNext;
 }
 /**
+ * A prefix: addresses that are given out, or were.
+ */
+export interface Prefix {
+  /**
+   * Number.
+   */
+  prefix_id: number;
+  /**
+   * Its id in other APIs.
+   */
+  prefix_uuid: string;
+  /**
+   * The network with its length: "2001:db8::/42".
+   */
+  prefix: string;
+  /**
+   * What blocks are taken from, the block of a server, the prefix of an instance, or one kept for a project.
+   */
+  prefix_purpose: 'pool' | 'host' | 'instance' | 'reservation';
+  /**
+   * Whether it is routed in the internet, by its range.
+   */
+  prefix_public: boolean;
+  /**
+   * The prefix it is taken from; null: it stands alone.
+   */
+  prefix_parent_id: number | null;
+  /**
+   * How many prefixes out of it are given out.
+   */
+  prefix_used: number;
+  /**
+   * When it was given back; it is given out again after a while (setting ipam.quarantine_seconds).
+   */
+  prefix_released_at: number | null;
+  /**
+   * When it was added or given out, ms.
+   */
+  prefix_created_at: number;
+  /**
+   * Of a pool: servers of this place only.
+   */
+  location_id: number | null;
+  /**
+   * The server whose it is, or whose instance's.
+   */
+  server_id: number | null;
+  /**
+   * The project whose it is.
+   */
+  project_id: number | null;
+  /**
+   * The instance whose it is.
+   */
+  instance_id: number | null;
+}
+export interface PrefixAddParams {
+  /**
+   * The network with its length: "2001:db8::/42".
+   */
+  prefix: string;
+  /**
+   * What it is for.
+   */
+  prefix_purpose: 'pool' | 'host' | 'reservation';
+  /**
+   * Of a pool: only servers of this place get blocks of it.
+   */
+  location_id?: number;
+  /**
+   * The server that gets a `host` block.
+   */
+  server_id?: number;
+  /**
+   * The project that gets a `reservation`.
+   */
+  project_id?: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface PrefixAddResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'prefix';
+    attributes: Prefix;
+  };
+}
+export interface PrefixAddedEvent {
+  prefix_id: number;
+  prefix: string;
+  prefix_purpose: string;
+}
+export interface PrefixDeleteParams {
+  /**
+   * Number of the prefix.
+   */
+  prefix_id: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface PrefixDeletedEvent {
+  prefix_id: number;
+  prefix: string;
+  prefix_purpose: string;
+}
+export interface PrefixListParams {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface PrefixListInput {
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Rows in the answer.
+   */
+  limit?: number;
+  /**
+   * The `meta.next` of the page before.
+   */
+  after?: string | null;
+  /**
+   * Name of an attribute, with `-` in front for descending.
+   */
+  sort?: string;
+  /**
+   * Attribute to value, or to a list of values of which one must hold.
+   */
+  filter?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+}
+export interface PrefixListResult {
+  data: {
+    /**
+     * Number.
+     */
+    id: number;
+    type: 'prefix';
+    attributes: Prefix;
+  }[];
+  meta: MetaNext;
+}
+/**
  * A product of the image server.
  */
 export interface Product {
@@ -4250,6 +6041,24 @@ export interface Product {
    */
   product_created_at: number;
   /**
+   * Newest versions that may stay: those behind them go, however young. Null: as configured.
+   */
+  product_keep_serials: number | null;
+  /**
+   * Days a version is kept after a newer one came; null: as configured.
+   */
+  product_lifetime_days: number | null;
+  /**
+   * What its images need of an instance, by name: `secureboot`.
+   */
+  product_requirements: {
+    [k: string]: string;
+  };
+  /**
+   * Last day of its support, YYYY-MM-DD; empty where nobody said.
+   */
+  product_support_eol: string;
+  /**
    * Versions in the catalogue, newest first.
    */
   product_versions: {
@@ -4277,6 +6086,10 @@ export interface Product {
   }[];
 }
 export interface ProductAddedEvent {
+  product_id: number;
+  product_key: string;
+}
+export interface ProductDeletedEvent {
   product_id: number;
   product_key: string;
 }
@@ -4850,7 +6663,7 @@ export interface Quota {
    */
   quota_source: 'project' | 'user' | 'default';
   /**
-   * How much of it is used; null for what is not counted in instances.
+   * How much of it is used; null for what is not counted.
    */
   quota_used: number | null;
 }
@@ -4942,6 +6755,10 @@ export interface Server {
    */
   server_status_at: number | null;
   provider: string;
+  /**
+   * No new machine is placed on it.
+   */
+  server_disabled: boolean;
 }
 export interface ServerAddParams {
   /**
@@ -5140,6 +6957,10 @@ export interface ServerDetail {
    * ms: how old all this is
    */
   server_facts_at: number | null;
+  /**
+   * No new machine is placed on it.
+   */
+  server_disabled: boolean;
 }
 export interface ServerGetParams {
   /**
@@ -5291,9 +7112,45 @@ export interface ServerRevokeParams {
 export interface ServerRevokedEvent {
   user_id: number;
 }
+export interface ServerTrustedEvent {
+  server_name: string;
+  server_fingerprint: string;
+}
 export interface ServerUntrustedEvent {
   server_name: string;
   reason: string;
+}
+export interface ServerUpdateParams {
+  /**
+   * Number of the server.
+   */
+  server_id: number;
+  /**
+   * What to call it.
+   */
+  server_name?: string;
+  /**
+   * Where it stands: number of a location; null: nowhere.
+   */
+  location_id?: number | null;
+  /**
+   * Whether no new machine is placed on it.
+   */
+  server_disabled?: boolean;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface ServerUpdateResult {
+  data: ServerResource;
+}
+export interface ServerUpdatedEvent {
+  server_name: string;
 }
 export interface ServerVerifyParams {
   /**
@@ -5492,6 +7349,24 @@ export interface SimplestreamAddParams {
    */
   product_aliases?: string;
   /**
+   * Newest versions that may stay: those behind them go, however young. Absent: `simplestream.keep_serials`.
+   */
+  product_keep_serials?: number;
+  /**
+   * Days a version is kept after a newer one came; absent: `simplestream.images_lifetime`.
+   */
+  product_lifetime_days?: number;
+  /**
+   * What its images need of an instance, by name; clients set it: `{"secureboot": "false"}`.
+   */
+  product_requirements?: {
+    [k: string]: string;
+  };
+  /**
+   * Last day of its support, YYYY-MM-DD: clients let their copies expire then.
+   */
+  product_support_eol?: string;
+  /**
    * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
    */
   provider?: string;
@@ -5505,6 +7380,45 @@ export interface SimplestreamAddResult {
     id: number;
     type: 'product';
     attributes: Product;
+  };
+}
+export interface SimplestreamDeleteParams {
+  /**
+   * Number of the product, its text, or the product's key `os:release:arch:variant`.
+   */
+  product_id: number | string;
+  /**
+   * Serial of the version; absent: the whole product.
+   */
+  product_version_serial?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface SimplestreamDeleteResult {
+  data: {
+    id: number;
+    type: 'product';
+    attributes: {
+      response: true;
+      /**
+       * Number of the product.
+       */
+      product_id: number;
+      /**
+       * Its key: `os:release:arch:variant`.
+       */
+      product_key: string;
+      /**
+       * Serials that were retired by this call, oldest first.
+       */
+      product_version_serials: string[];
+    };
   };
 }
 export interface SimplestreamImagesParams {
@@ -5571,6 +7485,122 @@ export interface SimplestreamImagesResult {
   }[];
   meta: MetaNext;
 }
+export interface SimplestreamImportParams {
+  /**
+   * Number of the product, its text, or the product's key `os:release:arch:variant`.
+   */
+  product_id: number | string;
+  /**
+   * Date of the build in UTC: `YYYYMMDD`, `YYYYMMDD_HHMM` or `YYYYMMDD_HH:MM`, one form per product.
+   */
+  product_version_serial: string;
+  /**
+   * Number of the server that has the image, or the instance.
+   */
+  server_id?: number;
+  /**
+   * Fingerprint of the image there: all of it, or 12 and more of its 64 hex digits.
+   */
+  image_fingerprint?: string;
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Snapshot of the instance.
+   */
+  snapshot_name?: string;
+  /**
+   * URL of another simplestreams server.
+   */
+  image_server_host?: string;
+  /**
+   * Alias or fingerprint of the image there.
+   */
+  instance_image?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable: 'fail' | 'queue';
+}
+export interface SimplestreamImportInput {
+  /**
+   * Number of the product, its text, or the product's key `os:release:arch:variant`.
+   */
+  product_id: number | string;
+  /**
+   * Date of the build in UTC: `YYYYMMDD`, `YYYYMMDD_HHMM` or `YYYYMMDD_HH:MM`, one form per product.
+   */
+  product_version_serial: string;
+  /**
+   * Number of the server that has the image, or the instance.
+   */
+  server_id?: number;
+  /**
+   * Fingerprint of the image there: all of it, or 12 and more of its 64 hex digits.
+   */
+  image_fingerprint?: string;
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Snapshot of the instance.
+   */
+  snapshot_name?: string;
+  /**
+   * URL of another simplestreams server.
+   */
+  image_server_host?: string;
+  /**
+   * Alias or fingerprint of the image there.
+   */
+  instance_image?: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable?: 'fail' | 'queue';
+}
 export interface SimplestreamListParams {
   /**
    * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
@@ -5635,6 +7665,247 @@ export interface SimplestreamListResult {
   }[];
   meta: MetaNext;
 }
+export interface SimplestreamPushParams {
+  /**
+   * Fingerprint of an image in our catalogue: all of it, or 12 and more of its 64 hex digits.
+   */
+  image_fingerprint: string;
+  /**
+   * Numbers of the servers.
+   */
+  server_ids: number[];
+  /**
+   * Name that is to lead to it there; absent: none.
+   */
+  alias?: string;
+  /**
+   * Take the alias from another image.
+   */
+  alias_move: boolean;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable: 'fail' | 'queue';
+}
+export interface SimplestreamPushInput {
+  /**
+   * Fingerprint of an image in our catalogue: all of it, or 12 and more of its 64 hex digits.
+   */
+  image_fingerprint: string;
+  /**
+   * Numbers of the servers.
+   */
+  server_ids: number[];
+  /**
+   * Name that is to lead to it there; absent: none.
+   */
+  alias?: string;
+  /**
+   * Take the alias from another image.
+   */
+  alias_move?: boolean;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+  /**
+   * Seconds to wait for the end of the work; a failure is then the answer.
+   */
+  wait?: number;
+  /**
+   * Seconds; work that has not begun by then fails.
+   */
+  deadline?: number;
+  /**
+   * When the host does not answer: fail at once, or queue until it does.
+   */
+  on_unreachable?: 'fail' | 'queue';
+}
+export interface SimplestreamUploadBeginParams {
+  /**
+   * Number of the product, its text, or the product's key `os:release:arch:variant`.
+   */
+  product_id: number | string;
+  /**
+   * Date of the build in UTC: `YYYYMMDD`, `YYYYMMDD_HHMM` or `YYYYMMDD_HH:MM`, one form per product. Absent: that of the last attempt, or the time.
+   */
+  product_version_serial?: string;
+  /**
+   * SHA-256 of the whole file, hex.
+   */
+  file_sha256: string;
+  /**
+   * Bytes of the whole file.
+   */
+  file_size: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface SimplestreamUploadBeginResult {
+  data: {
+    id: number;
+    type: 'upload';
+    attributes: UploadProgress;
+  };
+}
+/**
+ * An upload in chunks.
+ */
+export interface UploadProgress {
+  response: true;
+  /**
+   * Id of the upload.
+   */
+  upload_id: string;
+  /**
+   * Number of the product.
+   */
+  product_id: number;
+  /**
+   * Serial of the version.
+   */
+  product_version_serial: string;
+  /**
+   * SHA-256 of the whole file, hex.
+   */
+  file_sha256: string;
+  /**
+   * Bytes of the whole file.
+   */
+  file_size: number;
+  /**
+   * Bytes that are on the disk for certain: the next chunk begins here.
+   */
+  offset: number;
+  /**
+   * Bytes a chunk may hold.
+   */
+  chunk_size: number;
+  /**
+   * Whether the file is part of its version.
+   */
+  upload_finished: boolean;
+  /**
+   * When it is thrown away unless a chunk comes; seconds since 1970.
+   */
+  upload_expires_at: number;
+}
+export interface SimplestreamUploadChunkParams {
+  /**
+   * Id of the upload, from `simplestream.upload.begin`.
+   */
+  upload_id: string;
+  /**
+   * Where in the file the chunk begins.
+   */
+  offset: number;
+  /**
+   * SHA-256 of the chunk, hex.
+   */
+  chunk_sha256: string;
+  file: Upload;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface SimplestreamUploadChunkResult {
+  data: {
+    type: 'upload';
+    attributes: {
+      response: true;
+      /**
+       * Id of the upload.
+       */
+      upload_id: string;
+      /**
+       * Bytes that are on the disk for certain.
+       */
+      offset: number;
+    };
+  };
+}
+export interface SimplestreamUploadFinishParams {
+  /**
+   * Id of the upload, from `simplestream.upload.begin`.
+   */
+  upload_id: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface SimplestreamUploadFinishResult {
+  data: {
+    id: number;
+    type: 'product_version';
+    attributes: {
+      response: true;
+      /**
+       * Number of the product.
+       */
+      product_id: number;
+      /**
+       * Serial of the version.
+       */
+      product_version_serial: string;
+      /**
+       * Whether the version is in the catalogue now.
+       */
+      product_version_listed: boolean;
+      /**
+       * What the file is, by the name clients have for it.
+       */
+      file_type: 'lxd_combined.tar.gz' | 'lxd.tar.xz' | 'squashfs' | 'root.tar.xz' | 'disk-kvm.img';
+      /**
+       * SHA-256 of the file, hex.
+       */
+      file_sha256: string;
+      /**
+       * Bytes.
+       */
+      file_size: number;
+      /**
+       * Images this file is part of, as far as they are complete.
+       */
+      image_fingerprints: string[];
+    };
+  };
+}
 export interface SimplestreamUploadParams {
   /**
    * Number of the product, its text, or the product's key `os:release:arch:variant`.
@@ -5693,6 +7964,27 @@ export interface SimplestreamUploadResult {
        */
       image_fingerprints: string[];
     };
+  };
+}
+export interface SimplestreamUploadStatusParams {
+  /**
+   * Id of the upload, from `simplestream.upload.begin`.
+   */
+  upload_id: string;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface SimplestreamUploadStatusResult {
+  data: {
+    id: number;
+    type: 'upload';
+    attributes: UploadProgress;
   };
 }
 /**
@@ -6452,6 +8744,112 @@ export interface TokenRevokedEvent {
   token_id: number;
   token_name: string;
   token_type: 'user.login' | 'system.api';
+}
+export interface TrafficGetParams {
+  /**
+   * Number of the instance; or give `server_id` and `instance_name`.
+   */
+  instance_id?: number;
+  /**
+   * Number of the server.
+   */
+  server_id?: number;
+  /**
+   * Name on its host.
+   */
+  instance_name?: string;
+  /**
+   * Begin of the span, ms since 1970; a week before its end when left out.
+   */
+  from?: number;
+  /**
+   * End of the span, ms since 1970; now when left out.
+   */
+  until?: number;
+  /**
+   * Accepted on every method; `lxd` or `internal`. Nothing depends on it.
+   */
+  provider?: string;
+  /**
+   * The caller's own id of this call: events it causes carry it.
+   */
+  request_id?: string;
+}
+export interface TrafficGetResult {
+  data: {
+    /**
+     * Number of the instance.
+     */
+    id: number;
+    type: 'traffic';
+    attributes: {
+      /**
+       * Number of the instance.
+       */
+      instance_id: number;
+      /**
+       * Bytes received since it was made.
+       */
+      traffic_in: number;
+      /**
+       * Bytes sent since it was made.
+       */
+      traffic_out: number;
+      /**
+       * Bytes its plan allows in; 0 is no limit.
+       */
+      traffic_in_limit: number;
+      /**
+       * Bytes its plan allows out; 0 is no limit.
+       */
+      traffic_out_limit: number;
+      /**
+       * Bytes its plan allows in both directions together; 0 is no limit.
+       */
+      traffic_total_limit: number;
+      /**
+       * When its host was asked last; null for never.
+       */
+      sampled_at: number | null;
+      /**
+       * Begin of the span.
+       */
+      from: number;
+      /**
+       * End of the span.
+       */
+      until: number;
+      /**
+       * Hours of the span with traffic, oldest first.
+       */
+      traffic_hours: {
+        /**
+         * Begin of the hour.
+         */
+        hour_at: number;
+        /**
+         * Bytes received in it.
+         */
+        traffic_in: number;
+        /**
+         * Bytes sent in it.
+         */
+        traffic_out: number;
+      }[];
+    };
+  };
+}
+export interface TrafficLimitEvent {
+  instance_name: string;
+  traffic_direction: 'in' | 'out' | 'total';
+  /**
+   * Bytes.
+   */
+  traffic_limit: number;
+  /**
+   * Bytes.
+   */
+  traffic_used: number;
 }
 export interface UserAssertionGetParams {
   /**
@@ -7619,6 +10017,22 @@ export interface Methods {
     stream: false;
     bytes: false;
   };
+  'instance.suspend': {
+    params: InstanceSuspendParams;
+    input: InstanceSuspendInput;
+    result: OperationAck;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'instance.unsuspend': {
+    params: InstanceUnsuspendParams;
+    input: InstanceUnsuspendInput;
+    result: OperationAck;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
   'instance.update': {
     params: InstanceUpdateParams;
     input: InstanceUpdateInput;
@@ -7783,6 +10197,30 @@ export interface Methods {
     params: PoolListParams;
     input: PoolListInput;
     result: PoolListResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'prefix.add': {
+    params: PrefixAddParams;
+    input: PrefixAddParams;
+    result: PrefixAddResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'prefix.delete': {
+    params: PrefixDeleteParams;
+    input: PrefixDeleteParams;
+    result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'prefix.list': {
+    params: PrefixListParams;
+    input: PrefixListInput;
+    result: PrefixListResult;
     public: false;
     stream: false;
     bytes: false;
@@ -7955,6 +10393,14 @@ export interface Methods {
     stream: false;
     bytes: false;
   };
+  'server.update': {
+    params: ServerUpdateParams;
+    input: ServerUpdateParams;
+    result: ServerUpdateResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
   'server.verify': {
     params: ServerVerifyParams;
     input: ServerVerifyInput;
@@ -7971,11 +10417,27 @@ export interface Methods {
     stream: false;
     bytes: false;
   };
+  'simplestream.delete': {
+    params: SimplestreamDeleteParams;
+    input: SimplestreamDeleteParams;
+    result: SimplestreamDeleteResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
   'simplestream.images': {
     params: SimplestreamImagesParams;
     input: SimplestreamImagesInput;
     result: SimplestreamImagesResult;
     public: true;
+    stream: false;
+    bytes: false;
+  };
+  'simplestream.import': {
+    params: SimplestreamImportParams;
+    input: SimplestreamImportInput;
+    result: OperationAck;
+    public: false;
     stream: false;
     bytes: false;
   };
@@ -7987,10 +10449,50 @@ export interface Methods {
     stream: false;
     bytes: false;
   };
+  'simplestream.push': {
+    params: SimplestreamPushParams;
+    input: SimplestreamPushInput;
+    result: OperationAck;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'simplestream.upload.begin': {
+    params: SimplestreamUploadBeginParams;
+    input: SimplestreamUploadBeginParams;
+    result: SimplestreamUploadBeginResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'simplestream.upload.chunk': {
+    params: SimplestreamUploadChunkParams;
+    input: SimplestreamUploadChunkParams;
+    result: SimplestreamUploadChunkResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'simplestream.upload.finish': {
+    params: SimplestreamUploadFinishParams;
+    input: SimplestreamUploadFinishParams;
+    result: SimplestreamUploadFinishResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
   'simplestream.upload': {
     params: SimplestreamUploadParams;
     input: SimplestreamUploadParams;
     result: SimplestreamUploadResult;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'simplestream.upload.status': {
+    params: SimplestreamUploadStatusParams;
+    input: SimplestreamUploadStatusParams;
+    result: SimplestreamUploadStatusResult;
     public: false;
     stream: false;
     bytes: false;
@@ -8071,6 +10573,14 @@ export interface Methods {
     params: TokenRevokeParams;
     input: TokenRevokeParams;
     result: Ack;
+    public: false;
+    stream: false;
+    bytes: false;
+  };
+  'traffic.get': {
+    params: TrafficGetParams;
+    input: TrafficGetParams;
+    result: TrafficGetResult;
     public: false;
     stream: false;
     bytes: false;
@@ -8247,9 +10757,48 @@ export interface Methods {
 
 export type MethodName = keyof Methods;
 
+/** Every route of a dialect: body or query as its contract says, and the body of success. */
+export interface Routes {
+  'aarch64/admin.ansible': { input: Aarch64AdminAnsibleParams; result: Aarch64AdminAnsibleResult };
+  'aarch64/admin.bgp': { input: Aarch64AdminBgpParams; result: Aarch64AdminBgpResult };
+  'aarch64/admin.host': { input: Aarch64AdminHostParams; result: Aarch64AdminHostResult };
+  'aarch64/admin.pop': { input: Aarch64AdminPopParams; result: Aarch64AdminPopResult };
+  'aarch64/auth.login': { input: Aarch64AuthLoginParams; result: Aarch64AuthLoginResult };
+  'aarch64/auth.logout': { input: Aarch64AuthLogoutParams; result: Aarch64AuthLogoutResult };
+  'aarch64/auth.signup': { input: Aarch64AuthSignupParams; result: Aarch64AuthSignupResult };
+  'aarch64/auth.user': { input: Aarch64AuthUserParams; result: Aarch64AuthUserResult };
+  'aarch64/intra.phonehome': { input: Aarch64IntraPhonehomeParams; result: Aarch64IntraPhonehomeResult };
+  'aarch64/project.adduser': { input: Aarch64ProjectAdduserParams; result: Aarch64ProjectAdduserResult };
+  'aarch64/project.create': { input: Aarch64ProjectCreateParams; result: Aarch64ProjectCreateResult };
+  'aarch64/projects.list': { input: Aarch64ProjectsListParams; result: Aarch64ProjectsListResult };
+  'aarch64/system.get': { input: Aarch64SystemGetParams; result: Aarch64SystemGetResult };
+  'aarch64/vms.create': { input: Aarch64VmsCreateParams; result: Aarch64VmsCreateResult };
+  'aarch64/vms.delete': { input: Aarch64VmsDeleteParams; result: Aarch64VmsDeleteResult };
+  'cvm/vps.list': { input: CvmVpsListParams; result: CvmVpsListResult };
+  'cvm/vps.restart': { input: CvmVpsRestartParams; result: CvmVpsRestartResult };
+  'cvm/vps.start': { input: CvmVpsStartParams; result: CvmVpsStartResult };
+  'cvm/vps.status': { input: CvmVpsStatusParams; result: CvmVpsStatusResult };
+  'cvm/vps.stop': { input: CvmVpsStopParams; result: CvmVpsStopResult };
+  'panel/images.list': { input: PanelImagesListParams; result: PanelImagesListResult };
+  'panel/instances.delete': { input: PanelInstancesDeleteParams; result: PanelInstancesDeleteResult };
+  'panel/instances.deploy': { input: PanelInstancesDeployParams; result: PanelInstancesDeployResult };
+  'panel/instances.get': { input: PanelInstancesGetParams; result: PanelInstancesGetResult };
+  'panel/instances.list': { input: PanelInstancesListParams; result: PanelInstancesListResult };
+  'panel/instances.ofUser': { input: PanelInstancesOfUserParams; result: PanelInstancesOfUserResult };
+  'panel/instances.suspend': { input: PanelInstancesSuspendParams; result: PanelInstancesSuspendResult };
+  'panel/instances.unsuspend': { input: PanelInstancesUnsuspendParams; result: PanelInstancesUnsuspendResult };
+  'panel/nodes.create': { input: PanelNodesCreateParams; result: PanelNodesCreateResult };
+  'panel/nodes.delete': { input: PanelNodesDeleteParams; result: PanelNodesDeleteResult };
+  'panel/nodes.list': { input: PanelNodesListParams; result: PanelNodesListResult };
+  'panel/users.create': { input: PanelUsersCreateParams; result: PanelUsersCreateResult };
+  'panel/users.find': { input: PanelUsersFindParams; result: PanelUsersFindResult };
+  'panel/users.list': { input: PanelUsersListParams; result: PanelUsersListResult };
+}
+
 /** Every event type and its data. */
 export interface Events {
   'audit.call': AuditCallEvent;
+  'bgp.set': BgpSetEvent;
   'certificate.revoked': CertificateRevokedEvent;
   'credential.added': CredentialAddedEvent;
   'credential.deleted': CredentialDeletedEvent;
@@ -8264,11 +10813,15 @@ export interface Events {
   'instance.failed': InstanceFailedEvent;
   'instance.file_written': InstanceFileWrittenEvent;
   'instance.frozen': InstanceFrozenEvent;
+  'instance.phoned_home': InstancePhonedHomeEvent;
   'instance.renamed': InstanceRenamedEvent;
   'instance.restarted': InstanceRestartedEvent;
   'instance.started': InstanceStartedEvent;
   'instance.stopped': InstanceStoppedEvent;
+  'instance.suspended': InstanceSuspendedEvent;
+  'instance.suspension_kept': InstanceSuspensionKeptEvent;
   'instance.unfrozen': InstanceUnfrozenEvent;
+  'instance.unsuspended': InstanceUnsuspendedEvent;
   'instance.updated': InstanceUpdatedEvent;
   'location.added': LocationAddedEvent;
   'location.deleted': LocationDeletedEvent;
@@ -8288,7 +10841,10 @@ export interface Events {
   'plan.added': PlanAddedEvent;
   'plan.deleted': PlanDeletedEvent;
   'plan.updated': PlanUpdatedEvent;
+  'prefix.added': PrefixAddedEvent;
+  'prefix.deleted': PrefixDeletedEvent;
   'product.added': ProductAddedEvent;
+  'product.deleted': ProductDeletedEvent;
   'profile.created': ProfileCreatedEvent;
   'profile.deleted': ProfileDeletedEvent;
   'profile.renamed': ProfileRenamedEvent;
@@ -8303,7 +10859,9 @@ export interface Events {
   'server.offline': ServerOfflineEvent;
   'server.online': ServerOnlineEvent;
   'server.revoked': ServerRevokedEvent;
+  'server.trusted': ServerTrustedEvent;
   'server.untrusted': ServerUntrustedEvent;
+  'server.updated': ServerUpdatedEvent;
   'session.closed': SessionClosedEvent;
   'session.opened': SessionOpenedEvent;
   'snapshot.created': SnapshotCreatedEvent;
@@ -8313,6 +10871,7 @@ export interface Events {
   'ssh-key.deleted': SshKeyDeletedEvent;
   'token.created': TokenCreatedEvent;
   'token.revoked': TokenRevokedEvent;
+  'traffic.limit': TrafficLimitEvent;
   'user.disabled': UserDisabledEvent;
   'user.email_changed': UserEmailChangedEvent;
   'user.enabled': UserEnabledEvent;

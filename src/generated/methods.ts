@@ -23,6 +23,8 @@ import instanceGetMethod from '../methods/instance.get.js';
 import instanceListMethod from '../methods/instance.list.js';
 import instanceLogMethod from '../methods/instance.log.js';
 import instanceRenameMethod from '../methods/instance.rename.js';
+import instanceSuspendMethod from '../methods/instance.suspend.js';
+import instanceUnsuspendMethod from '../methods/instance.unsuspend.js';
 import instanceUpdateMethod from '../methods/instance.update.js';
 import locationAddMethod from '../methods/location.add.js';
 import locationDeleteMethod from '../methods/location.delete.js';
@@ -44,6 +46,9 @@ import planDeleteMethod from '../methods/plan.delete.js';
 import planListMethod from '../methods/plan.list.js';
 import planUpdateMethod from '../methods/plan.update.js';
 import poolListMethod from '../methods/pool.list.js';
+import prefixAddMethod from '../methods/prefix.add.js';
+import prefixDeleteMethod from '../methods/prefix.delete.js';
+import prefixListMethod from '../methods/prefix.list.js';
 import profileAddMethod from '../methods/profile.add.js';
 import profileDeleteMethod from '../methods/profile.delete.js';
 import profileListMethod from '../methods/profile.list.js';
@@ -65,11 +70,19 @@ import serverGetMethod from '../methods/server.get.js';
 import serverGrantMethod from '../methods/server.grant.js';
 import serverListMethod from '../methods/server.list.js';
 import serverRevokeMethod from '../methods/server.revoke.js';
+import serverUpdateMethod from '../methods/server.update.js';
 import serverVerifyMethod from '../methods/server.verify.js';
 import simplestreamAddMethod from '../methods/simplestream.add.js';
+import simplestreamDeleteMethod from '../methods/simplestream.delete.js';
 import simplestreamImagesMethod from '../methods/simplestream.images.js';
+import simplestreamImportMethod from '../methods/simplestream.import.js';
 import simplestreamListMethod from '../methods/simplestream.list.js';
+import simplestreamPushMethod from '../methods/simplestream.push.js';
 import simplestreamUploadMethod from '../methods/simplestream.upload.js';
+import simplestreamUploadBeginMethod from '../methods/simplestream.upload.begin.js';
+import simplestreamUploadChunkMethod from '../methods/simplestream.upload.chunk.js';
+import simplestreamUploadFinishMethod from '../methods/simplestream.upload.finish.js';
+import simplestreamUploadStatusMethod from '../methods/simplestream.upload.status.js';
 import snapshotAddMethod from '../methods/snapshot.add.js';
 import snapshotDeleteMethod from '../methods/snapshot.delete.js';
 import snapshotListMethod from '../methods/snapshot.list.js';
@@ -80,6 +93,7 @@ import sshKeyGetMethod from '../methods/ssh-key.get.js';
 import tokenCreateMethod from '../methods/token.create.js';
 import tokenGetMethod from '../methods/token.get.js';
 import tokenRevokeMethod from '../methods/token.revoke.js';
+import trafficGetMethod from '../methods/traffic.get.js';
 import userAssertionGetMethod from '../methods/user.assertionGet.js';
 import userAssertionVerifyMethod from '../methods/user.assertionVerify.js';
 import userCredentialDeleteMethod from '../methods/user.credentialDelete.js';
@@ -126,6 +140,8 @@ export const METHODS: Readonly<Record<MethodName, Method>> = {
   'instance.list': instanceListMethod,
   'instance.log': instanceLogMethod,
   'instance.rename': instanceRenameMethod,
+  'instance.suspend': instanceSuspendMethod,
+  'instance.unsuspend': instanceUnsuspendMethod,
   'instance.update': instanceUpdateMethod,
   'location.add': locationAddMethod,
   'location.delete': locationDeleteMethod,
@@ -147,6 +163,9 @@ export const METHODS: Readonly<Record<MethodName, Method>> = {
   'plan.list': planListMethod,
   'plan.update': planUpdateMethod,
   'pool.list': poolListMethod,
+  'prefix.add': prefixAddMethod,
+  'prefix.delete': prefixDeleteMethod,
+  'prefix.list': prefixListMethod,
   'profile.add': profileAddMethod,
   'profile.delete': profileDeleteMethod,
   'profile.list': profileListMethod,
@@ -168,11 +187,19 @@ export const METHODS: Readonly<Record<MethodName, Method>> = {
   'server.grant': serverGrantMethod,
   'server.list': serverListMethod,
   'server.revoke': serverRevokeMethod,
+  'server.update': serverUpdateMethod,
   'server.verify': serverVerifyMethod,
   'simplestream.add': simplestreamAddMethod,
+  'simplestream.delete': simplestreamDeleteMethod,
   'simplestream.images': simplestreamImagesMethod,
+  'simplestream.import': simplestreamImportMethod,
   'simplestream.list': simplestreamListMethod,
+  'simplestream.push': simplestreamPushMethod,
   'simplestream.upload': simplestreamUploadMethod,
+  'simplestream.upload.begin': simplestreamUploadBeginMethod,
+  'simplestream.upload.chunk': simplestreamUploadChunkMethod,
+  'simplestream.upload.finish': simplestreamUploadFinishMethod,
+  'simplestream.upload.status': simplestreamUploadStatusMethod,
   'snapshot.add': snapshotAddMethod,
   'snapshot.delete': snapshotDeleteMethod,
   'snapshot.list': snapshotListMethod,
@@ -183,6 +210,7 @@ export const METHODS: Readonly<Record<MethodName, Method>> = {
   'token.create': tokenCreateMethod,
   'token.get': tokenGetMethod,
   'token.revoke': tokenRevokeMethod,
+  'traffic.get': trafficGetMethod,
   'user.assertionGet': userAssertionGetMethod,
   'user.assertionVerify': userAssertionVerifyMethod,
   'user.credentialDelete': userCredentialDeleteMethod,

@@ -1,7 +1,1116 @@
 // Written by `npm run gen` from schemas/: change those, not this.
-import type { ContractInfo, Defs, EventInfo } from '../registry/schema.js';
+import type { ContractInfo, Defs, EventInfo, RouteInfo } from '../registry/schema.js';
 
 export const DEFS: Defs = {
+  "Aarch64AdminAnsibleParams": {
+    "type": "object",
+    "properties": {}
+  },
+  "Aarch64AdminAnsibleResult": {
+    "type": "object",
+    "required": [
+      "meta",
+      "data"
+    ],
+    "properties": {
+      "meta": {
+        "type": "object",
+        "required": [
+          "success",
+          "message"
+        ],
+        "properties": {
+          "success": {
+            "const": true
+          },
+          "message": {
+            "const": "Retrieved ansible config"
+          }
+        },
+        "additionalProperties": false
+      },
+      "data": {
+        "type": "object",
+        "required": [
+          "all"
+        ],
+        "properties": {
+          "all": {
+            "type": "object",
+            "required": [
+              "vars",
+              "hosts"
+            ],
+            "properties": {
+              "vars": {
+                "type": "object",
+                "required": [
+                  "ansible_user",
+                  "ansible_port",
+                  "ansible_ssh_private_key_file",
+                  "oses",
+                  "gantry_certificate"
+                ],
+                "properties": {
+                  "ansible_user": {
+                    "type": "string"
+                  },
+                  "ansible_port": {
+                    "type": "integer",
+                    "minimum": 0
+                  },
+                  "ansible_ssh_private_key_file": {
+                    "type": "string"
+                  },
+                  "oses": {
+                    "type": "object",
+                    "additionalProperties": {
+                      "type": "object",
+                      "required": [
+                        "version",
+                        "url"
+                      ],
+                      "properties": {
+                        "version": {
+                          "type": "string"
+                        },
+                        "url": {
+                          "type": "string"
+                        }
+                      },
+                      "additionalProperties": false
+                    }
+                  },
+                  "gantry_certificate": {
+                    "type": "string",
+                    "description": "Our client certificate, PEM: hosts have to trust it."
+                  }
+                },
+                "additionalProperties": false
+              },
+              "hosts": {
+                "type": "object",
+                "additionalProperties": {
+                  "type": "object",
+                  "required": [
+                    "ansible_host",
+                    "bcg",
+                    "vms"
+                  ],
+                  "properties": {
+                    "ansible_host": {
+                      "type": "string"
+                    },
+                    "bcg": {
+                      "type": "object",
+                      "required": [
+                        "asn",
+                        "prefixes"
+                      ],
+                      "properties": {
+                        "asn": {
+                          "type": "integer",
+                          "minimum": 0
+                        },
+                        "prefixes": {
+                          "type": "array",
+                          "items": {
+                            "type": "string"
+                          }
+                        },
+                        "peers": {
+                          "type": "object",
+                          "additionalProperties": {
+                            "type": "object",
+                            "required": [
+                              "asn",
+                              "type",
+                              "neighbors"
+                            ],
+                            "properties": {
+                              "asn": {
+                                "type": "integer",
+                                "minimum": 0
+                              },
+                              "type": {
+                                "type": "string"
+                              },
+                              "neighbors": {
+                                "type": "array",
+                                "items": {
+                                  "type": "string"
+                                }
+                              }
+                            },
+                            "additionalProperties": false
+                          }
+                        }
+                      },
+                      "additionalProperties": false
+                    },
+                    "vms": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/$defs/Aarch64Vm"
+                      }
+                    }
+                  },
+                  "additionalProperties": false
+                }
+              }
+            },
+            "additionalProperties": false
+          }
+        },
+        "additionalProperties": false
+      }
+    },
+    "additionalProperties": false
+  },
+  "Aarch64AdminBgpParams": {
+    "type": "object",
+    "required": [
+      "ip",
+      "name",
+      "asn",
+      "neighbor"
+    ],
+    "properties": {
+      "ip": {
+        "type": "string",
+        "description": "Address of the host.",
+        "minLength": 1,
+        "maxLength": 64
+      },
+      "name": {
+        "type": "string",
+        "description": "Name of the peer: letters, digits, hyphens.",
+        "minLength": 1,
+        "maxLength": 64
+      },
+      "asn": {
+        "type": "integer",
+        "description": "AS number of the peer.",
+        "minimum": 1,
+        "maximum": 4294967295
+      },
+      "neighbor": {
+        "type": "string",
+        "description": "Address of the peer.",
+        "minLength": 1,
+        "maxLength": 64
+      }
+    }
+  },
+  "Aarch64AdminBgpResult": {
+    "type": "object",
+    "required": [
+      "meta",
+      "data"
+    ],
+    "properties": {
+      "meta": {
+        "type": "object",
+        "required": [
+          "success",
+          "message"
+        ],
+        "properties": {
+          "success": {
+            "const": true
+          },
+          "message": {
+            "const": "Added BGP session"
+          }
+        },
+        "additionalProperties": false
+      },
+      "data": {
+        "type": "null"
+      }
+    },
+    "additionalProperties": false
+  },
+  "Aarch64AdminHostParams": {
+    "type": "object",
+    "required": [
+      "pop",
+      "ip"
+    ],
+    "properties": {
+      "pop": {
+        "type": "string",
+        "description": "Name of a PoP.",
+        "minLength": 1,
+        "maxLength": 200
+      },
+      "ip": {
+        "type": "string",
+        "description": "Address of the host.",
+        "minLength": 1,
+        "maxLength": 64
+      },
+      "port": {
+        "type": "integer",
+        "description": "Port of its API; 8443 unless given.",
+        "minimum": 1,
+        "maximum": 65535
+      },
+      "password": {
+        "type": "string",
+        "description": "Trust password or join token of the host.",
+        "minLength": 1,
+        "maxLength": 8192
+      }
+    }
+  },
+  "Aarch64AdminHostResult": {
+    "type": "object",
+    "required": [
+      "meta",
+      "data"
+    ],
+    "properties": {
+      "meta": {
+        "type": "object",
+        "required": [
+          "success",
+          "message"
+        ],
+        "properties": {
+          "success": {
+            "const": true
+          },
+          "message": {
+            "const": "Host added"
+          }
+        },
+        "additionalProperties": false
+      },
+      "data": {
+        "type": "null"
+      }
+    },
+    "additionalProperties": false
+  },
+  "Aarch64AdminPopParams": {
+    "type": "object",
+    "required": [
+      "name",
+      "provider",
+      "location",
+      "peeringdb_id"
+    ],
+    "properties": {
+      "name": {
+        "type": "string",
+        "description": "Short name: lower case letters, digits, dots, hyphens, underscores.",
+        "minLength": 1,
+        "maxLength": 63,
+        "pattern": "^[a-z0-9][a-z0-9._-]{0,62}$"
+      },
+      "provider": {
+        "type": "string",
+        "description": "Who runs it.",
+        "minLength": 1,
+        "maxLength": 200
+      },
+      "location": {
+        "type": "string",
+        "description": "Where it is.",
+        "minLength": 1,
+        "maxLength": 200
+      },
+      "peeringdb_id": {
+        "type": "integer",
+        "description": "Number at PeeringDB.",
+        "minimum": 0,
+        "maximum": 9007199254740991
+      }
+    }
+  },
+  "Aarch64AdminPopResult": {
+    "type": "object",
+    "required": [
+      "meta",
+      "data"
+    ],
+    "properties": {
+      "meta": {
+        "type": "object",
+        "required": [
+          "success",
+          "message"
+        ],
+        "properties": {
+          "success": {
+            "const": true
+          },
+          "message": {
+            "const": "PoP added"
+          }
+        },
+        "additionalProperties": false
+      },
+      "data": {
+        "type": "null"
+      }
+    },
+    "additionalProperties": false
+  },
+  "Aarch64AuthLoginParams": {
+    "type": "object",
+    "required": [
+      "email",
+      "password"
+    ],
+    "properties": {
+      "email": {
+        "type": [
+          "string",
+          "array"
+        ],
+        "description": "E-mail address; also as a list of one, as the Go client sends it.",
+        "minLength": 1,
+        "maxLength": 254,
+        "minItems": 1,
+        "maxItems": 1,
+        "items": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 254
+        }
+      },
+      "password": {
+        "type": [
+          "string",
+          "array"
+        ],
+        "description": "Password, 12 to 256 characters; also as a list of one.",
+        "minLength": 1,
+        "maxLength": 1024,
+        "minItems": 1,
+        "maxItems": 1,
+        "items": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 1024
+        }
+      }
+    }
+  },
+  "Aarch64AuthLoginResult": {
+    "type": "object",
+    "required": [
+      "meta",
+      "data"
+    ],
+    "properties": {
+      "meta": {
+        "type": "object",
+        "required": [
+          "success",
+          "message"
+        ],
+        "properties": {
+          "success": {
+            "const": true
+          },
+          "message": {
+            "const": "Authentication successful"
+          }
+        },
+        "additionalProperties": false
+      },
+      "data": {
+        "type": "object",
+        "required": [
+          "key"
+        ],
+        "properties": {
+          "key": {
+            "type": "string",
+            "pattern": "^[0-9a-f]{48}$"
+          }
+        },
+        "additionalProperties": false
+      }
+    },
+    "additionalProperties": false
+  },
+  "Aarch64AuthLogoutParams": {
+    "type": "object",
+    "properties": {}
+  },
+  "Aarch64AuthLogoutResult": {
+    "type": "object",
+    "required": [
+      "meta",
+      "data"
+    ],
+    "properties": {
+      "meta": {
+        "type": "object",
+        "required": [
+          "success",
+          "message"
+        ],
+        "properties": {
+          "success": {
+            "const": true
+          },
+          "message": {
+            "const": "Logged out"
+          }
+        },
+        "additionalProperties": false
+      },
+      "data": {
+        "type": "null"
+      }
+    },
+    "additionalProperties": false
+  },
+  "Aarch64AuthSignupParams": {
+    "type": "object",
+    "required": [
+      "email",
+      "password"
+    ],
+    "properties": {
+      "email": {
+        "type": [
+          "string",
+          "array"
+        ],
+        "description": "E-mail address; also as a list of one, as the Go client sends it.",
+        "minLength": 1,
+        "maxLength": 254,
+        "minItems": 1,
+        "maxItems": 1,
+        "items": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 254
+        }
+      },
+      "password": {
+        "type": [
+          "string",
+          "array"
+        ],
+        "description": "Password, 12 to 256 characters; also as a list of one.",
+        "minLength": 1,
+        "maxLength": 1024,
+        "minItems": 1,
+        "maxItems": 1,
+        "items": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 1024
+        }
+      }
+    }
+  },
+  "Aarch64AuthSignupResult": {
+    "type": "object",
+    "required": [
+      "meta",
+      "data"
+    ],
+    "properties": {
+      "meta": {
+        "type": "object",
+        "required": [
+          "success",
+          "message"
+        ],
+        "properties": {
+          "success": {
+            "const": true
+          },
+          "message": {
+            "const": "User created"
+          }
+        },
+        "additionalProperties": false
+      },
+      "data": {
+        "type": "null"
+      }
+    },
+    "additionalProperties": false
+  },
+  "Aarch64AuthUserParams": {
+    "type": "object",
+    "properties": {}
+  },
+  "Aarch64AuthUserResult": {
+    "type": "object",
+    "required": [
+      "meta",
+      "data"
+    ],
+    "properties": {
+      "meta": {
+        "type": "object",
+        "required": [
+          "success",
+          "message"
+        ],
+        "properties": {
+          "success": {
+            "const": true
+          },
+          "message": {
+            "const": "Retrieved user info"
+          }
+        },
+        "additionalProperties": false
+      },
+      "data": {
+        "type": "object",
+        "required": [
+          "_id",
+          "email",
+          "key",
+          "admin"
+        ],
+        "properties": {
+          "_id": {
+            "type": "string",
+            "pattern": "^[0-9a-f]{24}$"
+          },
+          "email": {
+            "type": "string"
+          },
+          "key": {
+            "type": "string"
+          },
+          "admin": {
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false
+      }
+    },
+    "additionalProperties": false
+  },
+  "Aarch64IntraPhonehomeParams": {
+    "type": "object",
+    "properties": {
+      "token": {
+        "type": "string",
+        "description": "What the machine was given for this call.",
+        "maxLength": 128
+      }
+    }
+  },
+  "Aarch64IntraPhonehomeResult": {
+    "type": "object",
+    "required": [
+      "meta",
+      "data"
+    ],
+    "properties": {
+      "meta": {
+        "type": "object",
+        "required": [
+          "success",
+          "message"
+        ],
+        "properties": {
+          "success": {
+            "const": true
+          },
+          "message": {
+            "const": "Phone home complete"
+          }
+        },
+        "additionalProperties": false
+      },
+      "data": {
+        "type": "null"
+      }
+    },
+    "additionalProperties": false
+  },
+  "Aarch64ProjectAdduserParams": {
+    "type": "object",
+    "required": [
+      "project",
+      "email"
+    ],
+    "properties": {
+      "project": {
+        "type": "string",
+        "description": "`_id` of the project.",
+        "minLength": 1,
+        "maxLength": 64
+      },
+      "email": {
+        "type": "string",
+        "description": "E-mail address.",
+        "minLength": 1,
+        "maxLength": 254
+      }
+    }
+  },
+  "Aarch64ProjectAdduserResult": {
+    "type": "object",
+    "required": [
+      "meta",
+      "data"
+    ],
+    "properties": {
+      "meta": {
+        "type": "object",
+        "required": [
+          "success",
+          "message"
+        ],
+        "properties": {
+          "success": {
+            "const": true
+          },
+          "message": {
+            "const": "User added to project"
+          }
+        },
+        "additionalProperties": false
+      },
+      "data": {
+        "type": "null"
+      }
+    },
+    "additionalProperties": false
+  },
+  "Aarch64ProjectCreateParams": {
+    "type": "object",
+    "required": [
+      "name"
+    ],
+    "properties": {
+      "name": {
+        "type": "string",
+        "description": "Name, up to 100 characters.",
+        "minLength": 1,
+        "maxLength": 200
+      }
+    }
+  },
+  "Aarch64ProjectCreateResult": {
+    "type": "object",
+    "required": [
+      "meta",
+      "data"
+    ],
+    "properties": {
+      "meta": {
+        "type": "object",
+        "required": [
+          "success",
+          "message"
+        ],
+        "properties": {
+          "success": {
+            "const": true
+          },
+          "message": {
+            "const": "Project created"
+          }
+        },
+        "additionalProperties": false
+      },
+      "data": {
+        "type": "string",
+        "pattern": "^[0-9a-f]{24}$"
+      }
+    },
+    "additionalProperties": false
+  },
+  "Aarch64ProjectsListParams": {
+    "type": "object",
+    "properties": {}
+  },
+  "Aarch64ProjectsListResult": {
+    "type": "object",
+    "required": [
+      "meta",
+      "data"
+    ],
+    "properties": {
+      "meta": {
+        "type": "object",
+        "required": [
+          "success",
+          "message"
+        ],
+        "properties": {
+          "success": {
+            "const": true
+          },
+          "message": {
+            "const": "Retrieved project list"
+          }
+        },
+        "additionalProperties": false
+      },
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "_id",
+            "name",
+            "users",
+            "vms"
+          ],
+          "properties": {
+            "_id": {
+              "type": "string",
+              "pattern": "^[0-9a-f]{24}$"
+            },
+            "name": {
+              "type": "string"
+            },
+            "users": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "vms": {
+              "type": "array",
+              "items": {
+                "$ref": "#/$defs/Aarch64Vm"
+              }
+            }
+          },
+          "additionalProperties": false
+        }
+      }
+    },
+    "additionalProperties": false
+  },
+  "Aarch64SystemGetParams": {
+    "type": "object",
+    "properties": {}
+  },
+  "Aarch64SystemGetResult": {
+    "type": "object",
+    "required": [
+      "meta",
+      "data"
+    ],
+    "properties": {
+      "meta": {
+        "type": "object",
+        "required": [
+          "success",
+          "message"
+        ],
+        "properties": {
+          "success": {
+            "const": true
+          },
+          "message": {
+            "const": "Retrieved PoPs"
+          }
+        },
+        "additionalProperties": false
+      },
+      "data": {
+        "type": "object",
+        "required": [
+          "pops",
+          "plans",
+          "oses"
+        ],
+        "properties": {
+          "pops": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "_id",
+                "name",
+                "provider",
+                "location",
+                "peeringdb_id"
+              ],
+              "properties": {
+                "_id": {
+                  "type": "string",
+                  "pattern": "^[0-9a-f]{24}$"
+                },
+                "name": {
+                  "type": "string"
+                },
+                "provider": {
+                  "type": "string"
+                },
+                "location": {
+                  "type": "string"
+                },
+                "peeringdb_id": {
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false
+            }
+          },
+          "plans": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "object",
+              "required": [
+                "vcpus",
+                "memory",
+                "disk"
+              ],
+              "properties": {
+                "vcpus": {
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "memory": {
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "disk": {
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false
+            }
+          },
+          "oses": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "object",
+              "required": [
+                "version",
+                "url"
+              ],
+              "properties": {
+                "version": {
+                  "type": "string"
+                },
+                "url": {
+                  "type": "string"
+                }
+              },
+              "additionalProperties": false
+            }
+          }
+        },
+        "additionalProperties": false
+      }
+    },
+    "additionalProperties": false
+  },
+  "Aarch64Vm": {
+    "type": "object",
+    "required": [
+      "_id",
+      "hostname",
+      "vcpus",
+      "memory",
+      "disk",
+      "pop",
+      "project",
+      "host",
+      "index",
+      "os",
+      "prefix",
+      "gateway",
+      "address",
+      "password",
+      "phoned_home",
+      "state",
+      "created"
+    ],
+    "properties": {
+      "_id": {
+        "type": "string",
+        "pattern": "^[0-9a-f]{24}$"
+      },
+      "hostname": {
+        "type": "string"
+      },
+      "vcpus": {
+        "type": "integer",
+        "minimum": 0
+      },
+      "memory": {
+        "type": "integer",
+        "minimum": 0
+      },
+      "disk": {
+        "type": "integer",
+        "minimum": 0
+      },
+      "pop": {
+        "type": "string"
+      },
+      "project": {
+        "type": "string",
+        "pattern": "^[0-9a-f]{24}$"
+      },
+      "host": {
+        "type": "integer",
+        "minimum": 0
+      },
+      "index": {
+        "type": "integer",
+        "minimum": 0
+      },
+      "os": {
+        "type": "string"
+      },
+      "prefix": {
+        "type": "string"
+      },
+      "gateway": {
+        "type": "string"
+      },
+      "address": {
+        "type": "string"
+      },
+      "password": {
+        "type": "string"
+      },
+      "phoned_home": {
+        "type": "boolean"
+      },
+      "state": {
+        "type": "string"
+      },
+      "created": {
+        "type": "integer",
+        "minimum": 0
+      }
+    },
+    "additionalProperties": false,
+    "description": "A virtual machine; `memory` and `disk` in GiB, `created` in ms since 1970."
+  },
+  "Aarch64VmsCreateParams": {
+    "type": "object",
+    "required": [
+      "hostname",
+      "pop",
+      "project",
+      "plan",
+      "os"
+    ],
+    "properties": {
+      "hostname": {
+        "type": "string",
+        "description": "Host name: labels of letters, digits, hyphens and underscores.",
+        "minLength": 1,
+        "maxLength": 253
+      },
+      "pop": {
+        "type": "string",
+        "description": "Name of a PoP.",
+        "minLength": 1,
+        "maxLength": 200
+      },
+      "project": {
+        "type": "string",
+        "description": "`_id` of a project.",
+        "minLength": 1,
+        "maxLength": 64
+      },
+      "plan": {
+        "type": "string",
+        "description": "Name of a plan.",
+        "minLength": 1,
+        "maxLength": 200
+      },
+      "os": {
+        "type": "string",
+        "description": "Name of a system.",
+        "minLength": 1,
+        "maxLength": 200
+      }
+    }
+  },
+  "Aarch64VmsCreateResult": {
+    "type": "object",
+    "required": [
+      "meta",
+      "data"
+    ],
+    "properties": {
+      "meta": {
+        "type": "object",
+        "required": [
+          "success",
+          "message"
+        ],
+        "properties": {
+          "success": {
+            "const": true
+          },
+          "message": {
+            "const": "VM created"
+          }
+        },
+        "additionalProperties": false
+      },
+      "data": {
+        "$ref": "#/$defs/Aarch64Vm"
+      }
+    },
+    "additionalProperties": false
+  },
+  "Aarch64VmsDeleteParams": {
+    "type": "object",
+    "required": [
+      "vm"
+    ],
+    "properties": {
+      "vm": {
+        "type": "string",
+        "description": "`_id` of the machine.",
+        "minLength": 1,
+        "maxLength": 64
+      }
+    }
+  },
+  "Aarch64VmsDeleteResult": {
+    "type": "object",
+    "required": [
+      "meta",
+      "data"
+    ],
+    "properties": {
+      "meta": {
+        "type": "object",
+        "required": [
+          "success",
+          "message"
+        ],
+        "properties": {
+          "success": {
+            "const": true
+          },
+          "message": {
+            "const": "VM deleted"
+          }
+        },
+        "additionalProperties": false
+      },
+      "data": {
+        "type": "null"
+      }
+    },
+    "additionalProperties": false
+  },
   "Ack": {
     "description": "An acknowledgement: what was asked has been done.",
     "type": "object",
@@ -357,6 +1466,26 @@ export const DEFS: Defs = {
     },
     "additionalProperties": false
   },
+  "BgpSetEvent": {
+    "type": "object",
+    "required": [
+      "bgp_name",
+      "bgp_asn",
+      "bgp_neighbor"
+    ],
+    "properties": {
+      "bgp_name": {
+        "type": "string"
+      },
+      "bgp_asn": {
+        "type": "integer"
+      },
+      "bgp_neighbor": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
   "CatalogueImage": {
     "description": "An image in the catalogue of the image server.",
     "type": "object",
@@ -647,8 +1776,11 @@ export const DEFS: Defs = {
       "auth",
       "events",
       "audit",
+      "traffic",
       "limits",
       "quotas",
+      "ipam",
+      "ports",
       "smtp",
       "image_servers",
       "phonehome",
@@ -922,6 +2054,32 @@ export const DEFS: Defs = {
           }
         }
       },
+      "traffic": {
+        "type": "object",
+        "description": "What instances send and receive.",
+        "additionalProperties": false,
+        "required": [
+          "sample_seconds",
+          "retention"
+        ],
+        "properties": {
+          "sample_seconds": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 3600,
+            "default": 60,
+            "description": "How often the counters of running instances are read: seconds, or 1m.",
+            "x-duration": true
+          },
+          "retention": {
+            "type": "integer",
+            "minimum": 3600,
+            "default": 34560000,
+            "description": "How long the hourly figures are kept: seconds, or 400d. Totals stay.",
+            "x-duration": true
+          }
+        }
+      },
       "limits": {
         "type": "object",
         "description": "Bounds of the wire.",
@@ -1185,6 +2343,47 @@ export const DEFS: Defs = {
           }
         }
       },
+      "ipam": {
+        "type": "object",
+        "description": "Addresses that are given out.",
+        "additionalProperties": false,
+        "required": [
+          "host_prefix_length",
+          "quarantine_seconds"
+        ],
+        "properties": {
+          "host_prefix_length": {
+            "type": "integer",
+            "minimum": 16,
+            "maximum": 63,
+            "default": 48,
+            "description": "Length of the block that a server gets out of a pool; each of its instances gets a /64 of it."
+          },
+          "quarantine_seconds": {
+            "type": "integer",
+            "minimum": 0,
+            "default": 3600,
+            "description": "How long a prefix rests before another instance gets it: seconds, or 1h.",
+            "x-duration": true
+          }
+        }
+      },
+      "ports": {
+        "type": "object",
+        "description": "Ports of servers that lead into instances.",
+        "additionalProperties": false,
+        "required": [
+          "range"
+        ],
+        "properties": {
+          "range": {
+            "type": "string",
+            "pattern": "^[0-9]{1,5}-[0-9]{1,5}$",
+            "default": "20000-29999",
+            "description": "Ports that are given out where none is asked for by number."
+          }
+        }
+      },
       "smtp": {
         "type": "object",
         "description": "Mail; without a host, mails become files in `data/outbox`.",
@@ -1269,7 +2468,7 @@ export const DEFS: Defs = {
               "null"
             ],
             "default": null,
-            "description": "Where they call; null: public_url."
+            "description": "Where they call: a whole URL, or only an origin; null: the first plain listener beyond loopback, else public_url."
           }
         }
       },
@@ -1292,7 +2491,11 @@ export const DEFS: Defs = {
             "required": [
               "enabled",
               "mount",
-              "host"
+              "host",
+              "ansible_user",
+              "ansible_port",
+              "ansible_key_file",
+              "asn"
             ],
             "properties": {
               "enabled": {
@@ -1303,6 +2506,7 @@ export const DEFS: Defs = {
               "mount": {
                 "type": "string",
                 "default": "/api",
+                "pattern": "^(/[A-Za-z0-9._~-]+)+$",
                 "description": "Path it is served under."
               },
               "host": {
@@ -1311,7 +2515,32 @@ export const DEFS: Defs = {
                   "null"
                 ],
                 "default": null,
+                "pattern": "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$",
                 "description": "Host name it has to itself; null: only the path."
+              },
+              "ansible_user": {
+                "type": "string",
+                "default": "root",
+                "description": "User on hosts in the Ansible inventory."
+              },
+              "ansible_port": {
+                "type": "integer",
+                "default": 22,
+                "minimum": 1,
+                "maximum": 65535,
+                "description": "SSH port of hosts in the inventory."
+              },
+              "ansible_key_file": {
+                "type": "string",
+                "default": "",
+                "description": "File of the SSH key in the inventory, where Ansible runs; empty: ssh's own choice."
+              },
+              "asn": {
+                "type": "integer",
+                "default": 0,
+                "minimum": 0,
+                "maximum": 4294967295,
+                "description": "AS number of hosts in the inventory that tell none of their own."
               }
             }
           },
@@ -1333,6 +2562,7 @@ export const DEFS: Defs = {
               "mount": {
                 "type": "string",
                 "default": "/api",
+                "pattern": "^(/[A-Za-z0-9._~-]+)+$",
                 "description": "Path it is served under."
               },
               "host": {
@@ -1341,6 +2571,7 @@ export const DEFS: Defs = {
                   "null"
                 ],
                 "default": null,
+                "pattern": "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$",
                 "description": "Host name it has to itself; null: only the path."
               }
             }
@@ -1363,6 +2594,7 @@ export const DEFS: Defs = {
               "mount": {
                 "type": "string",
                 "default": "/api/client",
+                "pattern": "^(/[A-Za-z0-9._~-]+)+$",
                 "description": "Path it is served under."
               },
               "host": {
@@ -1371,6 +2603,7 @@ export const DEFS: Defs = {
                   "null"
                 ],
                 "default": null,
+                "pattern": "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$",
                 "description": "Host name it has to itself; null: only the path."
               }
             }
@@ -1393,6 +2626,7 @@ export const DEFS: Defs = {
               "mount": {
                 "type": "string",
                 "default": "/packet",
+                "pattern": "^(/[A-Za-z0-9._~-]+)+$",
                 "description": "Path it is served under."
               },
               "host": {
@@ -1401,6 +2635,7 @@ export const DEFS: Defs = {
                   "null"
                 ],
                 "default": null,
+                "pattern": "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$",
                 "description": "Host name it has to itself; null: only the path."
               }
             }
@@ -1423,6 +2658,7 @@ export const DEFS: Defs = {
               "mount": {
                 "type": "string",
                 "default": "/streams",
+                "pattern": "^(/[A-Za-z0-9._~-]+)+$",
                 "description": "Path it is served under."
               },
               "host": {
@@ -1431,6 +2667,7 @@ export const DEFS: Defs = {
                   "null"
                 ],
                 "default": null,
+                "pattern": "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$",
                 "description": "Host name it has to itself; null: only the path."
               }
             }
@@ -1493,7 +2730,13 @@ export const DEFS: Defs = {
           "enabled",
           "images_lifetime",
           "deletion_interval",
-          "grace_hours"
+          "grace_hours",
+          "keep_serials",
+          "max_mb",
+          "chunk_mb",
+          "deltas",
+          "gpg_key",
+          "gpg_home"
         ],
         "properties": {
           "enabled": {
@@ -1518,6 +2761,44 @@ export const DEFS: Defs = {
             "default": 24,
             "description": "Hours a file stays after nothing names it.",
             "minimum": 1
+          },
+          "keep_serials": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "default": null,
+            "description": "Newest versions of a product that may stay: those behind them go, however young; null: any number.",
+            "minimum": 1
+          },
+          "max_mb": {
+            "type": "integer",
+            "default": 0,
+            "description": "Most that all images and uploads may hold together, MiB; 0: no bound.",
+            "minimum": 0
+          },
+          "chunk_mb": {
+            "type": "integer",
+            "default": 8,
+            "description": "Largest chunk of an upload in chunks, MiB.",
+            "minimum": 1,
+            "maximum": 1024
+          },
+          "deltas": {
+            "type": "boolean",
+            "default": true,
+            "description": "Whether newer versions are offered as deltas too, where the program xdelta3 is installed."
+          },
+          "gpg_key": {
+            "type": "string",
+            "default": "",
+            "description": "Key that signs the catalogue (its id or fingerprint, without a passphrase); empty: unsigned.",
+            "pattern": "^((0x)?[0-9A-Fa-f]{8,40})?$"
+          },
+          "gpg_home": {
+            "type": "string",
+            "default": "",
+            "description": "Folder of gpg's keys; empty: gpg's own."
           }
         }
       },
@@ -1986,6 +3267,256 @@ export const DEFS: Defs = {
             }
           }
         }
+      }
+    }
+  },
+  "CvmVpsListParams": {
+    "type": "object",
+    "properties": {}
+  },
+  "CvmVpsListResult": {
+    "type": "object",
+    "required": [
+      "response"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "response": {
+        "type": "object",
+        "required": [
+          "vpses"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "vpses": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "node",
+                "virtualization_type",
+                "hostname",
+                "guaranteed_ram",
+                "disk_space",
+                "cpu_count"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string",
+                  "pattern": "^[0-9]+$",
+                  "description": "Number of the VPS."
+                },
+                "node": {
+                  "type": "string",
+                  "pattern": "^[0-9]+$",
+                  "description": "Number of the server it is on."
+                },
+                "virtualization_type": {
+                  "const": "1",
+                  "description": "Always 1."
+                },
+                "hostname": {
+                  "type": "string",
+                  "description": "Its host name."
+                },
+                "guaranteed_ram": {
+                  "type": "string",
+                  "pattern": "^[0-9]+$",
+                  "description": "MB of memory; 0 where none was set."
+                },
+                "burstable_ram": {
+                  "type": "string",
+                  "pattern": "^[0-9]+$",
+                  "description": "MB of memory it may take for a while; only where its plan has it."
+                },
+                "disk_space": {
+                  "type": "string",
+                  "pattern": "^[0-9]+$",
+                  "description": "MB of disk; 0 where none was set."
+                },
+                "cpu_count": {
+                  "type": "string",
+                  "pattern": "^[0-9]+$",
+                  "description": "CPUs; 0 where none was set."
+                },
+                "traffic_limit": {
+                  "type": "string",
+                  "pattern": "^[0-9]+$",
+                  "description": "Bytes in both directions; only where they are counted together."
+                },
+                "traffic_in_limit": {
+                  "type": "string",
+                  "pattern": "^[0-9]+$",
+                  "description": "Bytes that may be received; 0 is no limit."
+                },
+                "traffic_out_limit": {
+                  "type": "string",
+                  "pattern": "^[0-9]+$",
+                  "description": "Bytes that may be sent; 0 is no limit."
+                },
+                "traffic_used": {
+                  "type": "string",
+                  "pattern": "^[0-9]+$",
+                  "description": "Bytes in both directions; only where they are counted together."
+                },
+                "traffic_in_used": {
+                  "type": "string",
+                  "pattern": "^[0-9]+$",
+                  "description": "Bytes received."
+                },
+                "traffic_out_used": {
+                  "type": "string",
+                  "pattern": "^[0-9]+$",
+                  "description": "Bytes sent."
+                }
+              },
+              "anyOf": [
+                {
+                  "required": [
+                    "traffic_limit",
+                    "traffic_used"
+                  ]
+                },
+                {
+                  "required": [
+                    "traffic_in_limit",
+                    "traffic_out_limit",
+                    "traffic_in_used",
+                    "traffic_out_used"
+                  ]
+                }
+              ]
+            }
+          }
+        }
+      }
+    }
+  },
+  "CvmVpsRestartParams": {
+    "type": "object",
+    "properties": {}
+  },
+  "CvmVpsRestartResult": {
+    "type": "object",
+    "required": [
+      "response"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "response": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {}
+      }
+    }
+  },
+  "CvmVpsStartParams": {
+    "type": "object",
+    "properties": {}
+  },
+  "CvmVpsStartResult": {
+    "type": "object",
+    "required": [
+      "response"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "response": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {}
+      }
+    }
+  },
+  "CvmVpsStatusParams": {
+    "type": "object",
+    "properties": {}
+  },
+  "CvmVpsStatusResult": {
+    "type": "object",
+    "required": [
+      "response"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "response": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ram_used",
+          "disk_used",
+          "status"
+        ],
+        "properties": {
+          "traffic_used": {
+            "type": "string",
+            "pattern": "^[0-9]+$",
+            "description": "Bytes in both directions; only where they are counted together."
+          },
+          "traffic_in_used": {
+            "type": "string",
+            "pattern": "^[0-9]+$",
+            "description": "Bytes received."
+          },
+          "traffic_out_used": {
+            "type": "string",
+            "pattern": "^[0-9]+$",
+            "description": "Bytes sent."
+          },
+          "ram_used": {
+            "type": "string",
+            "pattern": "^[0-9]+$",
+            "description": "Bytes of memory in use."
+          },
+          "disk_used": {
+            "type": "string",
+            "pattern": "^[0-9]+$",
+            "description": "Bytes of disk in use; 0 where the storage does not count them."
+          },
+          "status": {
+            "enum": [
+              "running",
+              "stopped",
+              "suspended",
+              "terminated",
+              "unknown"
+            ],
+            "description": "`unknown` while its server cannot be reached."
+          }
+        },
+        "anyOf": [
+          {
+            "required": [
+              "traffic_used"
+            ]
+          },
+          {
+            "required": [
+              "traffic_in_used",
+              "traffic_out_used"
+            ]
+          }
+        ]
+      }
+    }
+  },
+  "CvmVpsStopParams": {
+    "type": "object",
+    "properties": {}
+  },
+  "CvmVpsStopResult": {
+    "type": "object",
+    "required": [
+      "response"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "response": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {}
       }
     }
   },
@@ -2878,7 +4409,13 @@ export const DEFS: Defs = {
       "instance_location",
       "created_at",
       "updated_at",
-      "provider"
+      "provider",
+      "instance_hostname",
+      "location_id",
+      "plan_id",
+      "os_id",
+      "suspended_at",
+      "phoned_home_at"
     ],
     "properties": {
       "instance_id": {
@@ -2946,6 +4483,45 @@ export const DEFS: Defs = {
       },
       "provider": {
         "type": "string"
+      },
+      "instance_hostname": {
+        "type": "string",
+        "description": "Name that the outside knows it by."
+      },
+      "location_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Where its server stands; null: nowhere."
+      },
+      "plan_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Plan it was ordered as, where it was."
+      },
+      "os_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Operating system it was ordered with, where it was."
+      },
+      "suspended_at": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "ms; null: it is not suspended."
+      },
+      "phoned_home_at": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "ms; when its guest said that it is up, where it did."
       }
     },
     "additionalProperties": false
@@ -3458,11 +5034,19 @@ export const DEFS: Defs = {
       "created_at",
       "updated_at",
       "provider",
+      "instance_hostname",
+      "location_id",
+      "plan_id",
+      "os_id",
+      "suspended_at",
+      "phoned_home_at",
       "instance_profiles",
       "instance_devices",
       "instance_config",
       "instance_memory",
-      "instance_cpu"
+      "instance_cpu",
+      "instance_display_name",
+      "instance_index"
     ],
     "properties": {
       "instance_id": {
@@ -3526,6 +5110,45 @@ export const DEFS: Defs = {
       "provider": {
         "type": "string"
       },
+      "instance_hostname": {
+        "type": "string",
+        "description": "Name that the outside knows it by."
+      },
+      "location_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Where its server stands; null: nowhere."
+      },
+      "plan_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Plan it was ordered as, where it was."
+      },
+      "os_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Operating system it was ordered with, where it was."
+      },
+      "suspended_at": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "ms; null: it is not suspended."
+      },
+      "phoned_home_at": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "ms; when its guest said that it is up, where it did."
+      },
       "instance_profiles": {
         "type": "string",
         "description": "Names, separated by commas."
@@ -3554,6 +5177,17 @@ export const DEFS: Defs = {
       "instance_cpu": {
         "type": "string",
         "description": "Limit as the host has it, empty without one."
+      },
+      "instance_display_name": {
+        "type": "string",
+        "description": "Name that need not be unique; empty without one."
+      },
+      "instance_index": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Number on its server of one that has a prefix of its own."
       }
     },
     "additionalProperties": false
@@ -4271,6 +5905,22 @@ export const DEFS: Defs = {
       }
     }
   },
+  "InstancePhonedHomeEvent": {
+    "type": "object",
+    "required": [
+      "instance_name",
+      "instance_hostname"
+    ],
+    "properties": {
+      "instance_name": {
+        "type": "string"
+      },
+      "instance_hostname": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
   "InstanceRenameParams": {
     "type": "object",
     "required": [
@@ -4404,7 +6054,152 @@ export const DEFS: Defs = {
     },
     "additionalProperties": false
   },
+  "InstanceSuspendParams": {
+    "type": "object",
+    "properties": {
+      "instance_id": {
+        "type": "integer",
+        "description": "Number of the instance; or give `server_id` and `instance_name`.",
+        "minimum": 1
+      },
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name on its host.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "wait": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 60,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      "deadline": {
+        "type": "number",
+        "exclusiveMinimum": 0,
+        "maximum": 604800,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      "on_unreachable": {
+        "enum": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail",
+        "description": "When the host does not answer: fail at once, or queue until it does."
+      }
+    },
+    "additionalProperties": false
+  },
+  "InstanceSuspendedEvent": {
+    "type": "object",
+    "required": [
+      "instance_name",
+      "instance_resumes"
+    ],
+    "properties": {
+      "instance_name": {
+        "type": "string"
+      },
+      "instance_resumes": {
+        "type": "boolean",
+        "description": "It ran, and will be started when the suspension is lifted."
+      }
+    },
+    "additionalProperties": false
+  },
+  "InstanceSuspensionKeptEvent": {
+    "type": "object",
+    "required": [
+      "instance_name"
+    ],
+    "properties": {
+      "instance_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
   "InstanceUnfrozenEvent": {
+    "type": "object",
+    "required": [
+      "instance_name"
+    ],
+    "properties": {
+      "instance_name": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "InstanceUnsuspendParams": {
+    "type": "object",
+    "properties": {
+      "instance_id": {
+        "type": "integer",
+        "description": "Number of the instance; or give `server_id` and `instance_name`.",
+        "minimum": 1
+      },
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name on its host.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "wait": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 60,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      "deadline": {
+        "type": "number",
+        "exclusiveMinimum": 0,
+        "maximum": 604800,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      "on_unreachable": {
+        "enum": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail",
+        "description": "When the host does not answer: fail at once, or queue until it does."
+      }
+    },
+    "additionalProperties": false
+  },
+  "InstanceUnsuspendedEvent": {
     "type": "object",
     "required": [
       "instance_name"
@@ -6546,6 +8341,1467 @@ export const DEFS: Defs = {
     },
     "additionalProperties": false
   },
+  "PanelImagesListParams": {
+    "type": "object",
+    "properties": {}
+  },
+  "PanelImagesListResult": {
+    "type": "array",
+    "items": {
+      "type": "object",
+      "required": [
+        "Id",
+        "Name",
+        "Image",
+        "Description",
+        "Author",
+        "AuthorName",
+        "Env",
+        "Variables",
+        "Scripts",
+        "Meta"
+      ],
+      "additionalProperties": false,
+      "properties": {
+        "Id": {
+          "type": "string",
+          "description": "Id of the image."
+        },
+        "Name": {
+          "type": "string",
+          "description": "Name for people."
+        },
+        "Image": {
+          "type": "string",
+          "description": "The value to deploy with."
+        },
+        "Description": {
+          "type": "string",
+          "description": "Words about it."
+        },
+        "Author": {
+          "type": "string",
+          "description": "Empty."
+        },
+        "AuthorName": {
+          "type": "string",
+          "description": "Whose system it is."
+        },
+        "Env": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "description": "Variables it brings, KEY=value."
+        },
+        "Variables": {
+          "type": "object",
+          "description": "Empty."
+        },
+        "Scripts": {
+          "type": "object",
+          "description": "Empty."
+        },
+        "Meta": {
+          "type": "object",
+          "description": "Version and type."
+        }
+      }
+    }
+  },
+  "PanelInstancesDeleteParams": {
+    "type": "object",
+    "required": [
+      "id"
+    ],
+    "properties": {
+      "id": {
+        "type": "string",
+        "description": "Id of the instance.",
+        "minLength": 1,
+        "maxLength": 64
+      }
+    }
+  },
+  "PanelInstancesDeleteResult": {
+    "type": "object",
+    "required": [
+      "Message"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "Message": {
+        "type": "string",
+        "description": "What was done."
+      }
+    }
+  },
+  "PanelInstancesDeployParams": {
+    "type": "object",
+    "required": [
+      "image",
+      "memory",
+      "cpu",
+      "ports",
+      "nodeId",
+      "name",
+      "user",
+      "primary"
+    ],
+    "properties": {
+      "image": {
+        "type": "string",
+        "description": "Slug of an operating system, alias of an image on the node, or Id of an image.",
+        "minLength": 1,
+        "maxLength": 255
+      },
+      "memory": {
+        "type": [
+          "string",
+          "integer"
+        ],
+        "description": "MiB.",
+        "pattern": "^[0-9]{1,9}$",
+        "minimum": 0,
+        "maximum": 999999999
+      },
+      "cpu": {
+        "type": [
+          "string",
+          "integer"
+        ],
+        "description": "CPUs.",
+        "pattern": "^[0-9]{1,9}$",
+        "minimum": 0,
+        "maximum": 999999999
+      },
+      "ports": {
+        "type": "string",
+        "description": "Ports to map.",
+        "minLength": 1,
+        "maxLength": 4096
+      },
+      "nodeId": {
+        "type": "string",
+        "description": "Id of the node.",
+        "minLength": 1,
+        "maxLength": 64
+      },
+      "name": {
+        "type": "string",
+        "description": "Name for people; need not be unique.",
+        "minLength": 1,
+        "maxLength": 255
+      },
+      "user": {
+        "type": "string",
+        "description": "userId of the owner.",
+        "minLength": 1,
+        "maxLength": 64
+      },
+      "primary": {
+        "type": [
+          "string",
+          "integer"
+        ],
+        "description": "The primary host port, or its pair.",
+        "maxLength": 32,
+        "minimum": 1,
+        "maximum": 65535
+      },
+      "variables": {
+        "type": [
+          "object",
+          "array",
+          "string",
+          "null"
+        ],
+        "description": "Variables: an object, a list of KEY=value, or either as JSON.",
+        "maxLength": 32768
+      }
+    }
+  },
+  "PanelInstancesDeployResult": {
+    "type": "object",
+    "required": [
+      "message",
+      "volumeId",
+      "state",
+      "Id",
+      "ContainerId",
+      "VolumeId"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "message": {
+        "type": "string",
+        "description": "What is going on."
+      },
+      "volumeId": {
+        "type": "string",
+        "description": "The same as Id."
+      },
+      "state": {
+        "const": "INSTALLING"
+      },
+      "Id": {
+        "type": "string",
+        "description": "UUID of the instance."
+      },
+      "ContainerId": {
+        "type": "string",
+        "description": "Its name on the node."
+      },
+      "VolumeId": {
+        "type": "string",
+        "description": "The same as Id."
+      }
+    }
+  },
+  "PanelInstancesGetParams": {
+    "type": "object",
+    "required": [
+      "id"
+    ],
+    "properties": {
+      "id": {
+        "type": "string",
+        "description": "Id of the instance.",
+        "minLength": 1,
+        "maxLength": 64
+      }
+    }
+  },
+  "PanelInstancesGetResult": {
+    "type": "object",
+    "required": [
+      "Name",
+      "Id",
+      "Node",
+      "User",
+      "InternalState",
+      "ContainerId",
+      "VolumeId",
+      "Memory",
+      "Cpu",
+      "Ports",
+      "Primary",
+      "Image",
+      "Env",
+      "suspended"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "Name": {
+        "type": "string",
+        "description": "Name for people."
+      },
+      "Id": {
+        "type": "string",
+        "description": "UUID."
+      },
+      "Node": {
+        "anyOf": [
+          {
+            "type": "object",
+            "required": [
+              "id",
+              "name",
+              "tags",
+              "ram",
+              "disk",
+              "processor",
+              "address",
+              "port",
+              "status"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "id": {
+                "type": "string",
+                "description": "UUID of the node."
+              },
+              "name": {
+                "type": "string",
+                "description": "Its name."
+              },
+              "tags": {
+                "type": "string",
+                "description": "As registered."
+              },
+              "ram": {
+                "type": "string",
+                "description": "As registered."
+              },
+              "disk": {
+                "type": "string",
+                "description": "As registered."
+              },
+              "processor": {
+                "type": "string",
+                "description": "As registered."
+              },
+              "address": {
+                "type": "string",
+                "description": "Its address."
+              },
+              "port": {
+                "type": "string",
+                "description": "Its port."
+              },
+              "status": {
+                "enum": [
+                  "Online",
+                  "Offline",
+                  "Unconfigured"
+                ],
+                "description": "Whether it can be reached and trusts us."
+              }
+            }
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Where it is."
+      },
+      "User": {
+        "type": "string",
+        "description": "userId of its owner; empty for what nobody ordered."
+      },
+      "InternalState": {
+        "enum": [
+          "INSTALLING",
+          "READY",
+          "FAILED"
+        ],
+        "description": "INSTALLING until it is made."
+      },
+      "ContainerId": {
+        "type": "string",
+        "description": "Name on its node."
+      },
+      "VolumeId": {
+        "type": "string",
+        "description": "The same as Id."
+      },
+      "Memory": {
+        "type": "number",
+        "description": "MiB."
+      },
+      "Cpu": {
+        "type": "number",
+        "description": "CPUs."
+      },
+      "Ports": {
+        "type": "string",
+        "description": "containerPort:hostPort, separated by commas."
+      },
+      "Primary": {
+        "type": "string",
+        "description": "The primary host port."
+      },
+      "Image": {
+        "type": "string",
+        "description": "What it was made of."
+      },
+      "Env": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Its variables, KEY=value."
+      },
+      "suspended": {
+        "type": "boolean",
+        "description": "Stopped, and kept so."
+      }
+    }
+  },
+  "PanelInstancesListParams": {
+    "type": "object",
+    "properties": {}
+  },
+  "PanelInstancesListResult": {
+    "type": "array",
+    "items": {
+      "type": "object",
+      "required": [
+        "Name",
+        "Id",
+        "Node",
+        "User",
+        "InternalState",
+        "ContainerId",
+        "VolumeId",
+        "Memory",
+        "Cpu",
+        "Ports",
+        "Primary",
+        "Image",
+        "Env",
+        "suspended"
+      ],
+      "additionalProperties": false,
+      "properties": {
+        "Name": {
+          "type": "string",
+          "description": "Name for people."
+        },
+        "Id": {
+          "type": "string",
+          "description": "UUID."
+        },
+        "Node": {
+          "anyOf": [
+            {
+              "type": "object",
+              "required": [
+                "id",
+                "name",
+                "tags",
+                "ram",
+                "disk",
+                "processor",
+                "address",
+                "port",
+                "status"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "id": {
+                  "type": "string",
+                  "description": "UUID of the node."
+                },
+                "name": {
+                  "type": "string",
+                  "description": "Its name."
+                },
+                "tags": {
+                  "type": "string",
+                  "description": "As registered."
+                },
+                "ram": {
+                  "type": "string",
+                  "description": "As registered."
+                },
+                "disk": {
+                  "type": "string",
+                  "description": "As registered."
+                },
+                "processor": {
+                  "type": "string",
+                  "description": "As registered."
+                },
+                "address": {
+                  "type": "string",
+                  "description": "Its address."
+                },
+                "port": {
+                  "type": "string",
+                  "description": "Its port."
+                },
+                "status": {
+                  "enum": [
+                    "Online",
+                    "Offline",
+                    "Unconfigured"
+                  ],
+                  "description": "Whether it can be reached and trusts us."
+                }
+              }
+            },
+            {
+              "type": "null"
+            }
+          ],
+          "description": "Where it is."
+        },
+        "User": {
+          "type": "string",
+          "description": "userId of its owner; empty for what nobody ordered."
+        },
+        "InternalState": {
+          "enum": [
+            "INSTALLING",
+            "READY",
+            "FAILED"
+          ],
+          "description": "INSTALLING until it is made."
+        },
+        "ContainerId": {
+          "type": "string",
+          "description": "Name on its node."
+        },
+        "VolumeId": {
+          "type": "string",
+          "description": "The same as Id."
+        },
+        "Memory": {
+          "type": "number",
+          "description": "MiB."
+        },
+        "Cpu": {
+          "type": "number",
+          "description": "CPUs."
+        },
+        "Ports": {
+          "type": "string",
+          "description": "containerPort:hostPort, separated by commas."
+        },
+        "Primary": {
+          "type": "string",
+          "description": "The primary host port."
+        },
+        "Image": {
+          "type": "string",
+          "description": "What it was made of."
+        },
+        "Env": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "description": "Its variables, KEY=value."
+        },
+        "suspended": {
+          "type": "boolean",
+          "description": "Stopped, and kept so."
+        }
+      }
+    }
+  },
+  "PanelInstancesOfUserParams": {
+    "type": "object",
+    "required": [
+      "userId"
+    ],
+    "properties": {
+      "userId": {
+        "type": "string",
+        "description": "Id of the user.",
+        "minLength": 1,
+        "maxLength": 64
+      }
+    }
+  },
+  "PanelInstancesOfUserResult": {
+    "type": "array",
+    "items": {
+      "type": "object",
+      "required": [
+        "Name",
+        "Id",
+        "Node",
+        "User",
+        "InternalState",
+        "ContainerId",
+        "VolumeId",
+        "Memory",
+        "Cpu",
+        "Ports",
+        "Primary",
+        "Image",
+        "Env",
+        "suspended"
+      ],
+      "additionalProperties": false,
+      "properties": {
+        "Name": {
+          "type": "string",
+          "description": "Name for people."
+        },
+        "Id": {
+          "type": "string",
+          "description": "UUID."
+        },
+        "Node": {
+          "anyOf": [
+            {
+              "type": "object",
+              "required": [
+                "id",
+                "name",
+                "tags",
+                "ram",
+                "disk",
+                "processor",
+                "address",
+                "port",
+                "status"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "id": {
+                  "type": "string",
+                  "description": "UUID of the node."
+                },
+                "name": {
+                  "type": "string",
+                  "description": "Its name."
+                },
+                "tags": {
+                  "type": "string",
+                  "description": "As registered."
+                },
+                "ram": {
+                  "type": "string",
+                  "description": "As registered."
+                },
+                "disk": {
+                  "type": "string",
+                  "description": "As registered."
+                },
+                "processor": {
+                  "type": "string",
+                  "description": "As registered."
+                },
+                "address": {
+                  "type": "string",
+                  "description": "Its address."
+                },
+                "port": {
+                  "type": "string",
+                  "description": "Its port."
+                },
+                "status": {
+                  "enum": [
+                    "Online",
+                    "Offline",
+                    "Unconfigured"
+                  ],
+                  "description": "Whether it can be reached and trusts us."
+                }
+              }
+            },
+            {
+              "type": "null"
+            }
+          ],
+          "description": "Where it is."
+        },
+        "User": {
+          "type": "string",
+          "description": "userId of its owner; empty for what nobody ordered."
+        },
+        "InternalState": {
+          "enum": [
+            "INSTALLING",
+            "READY",
+            "FAILED"
+          ],
+          "description": "INSTALLING until it is made."
+        },
+        "ContainerId": {
+          "type": "string",
+          "description": "Name on its node."
+        },
+        "VolumeId": {
+          "type": "string",
+          "description": "The same as Id."
+        },
+        "Memory": {
+          "type": "number",
+          "description": "MiB."
+        },
+        "Cpu": {
+          "type": "number",
+          "description": "CPUs."
+        },
+        "Ports": {
+          "type": "string",
+          "description": "containerPort:hostPort, separated by commas."
+        },
+        "Primary": {
+          "type": "string",
+          "description": "The primary host port."
+        },
+        "Image": {
+          "type": "string",
+          "description": "What it was made of."
+        },
+        "Env": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "description": "Its variables, KEY=value."
+        },
+        "suspended": {
+          "type": "boolean",
+          "description": "Stopped, and kept so."
+        }
+      }
+    }
+  },
+  "PanelInstancesSuspendParams": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 64,
+        "description": "Id of the instance, as in the path."
+      }
+    }
+  },
+  "PanelInstancesSuspendResult": {
+    "type": "object",
+    "required": [
+      "Name",
+      "Id",
+      "Node",
+      "User",
+      "InternalState",
+      "ContainerId",
+      "VolumeId",
+      "Memory",
+      "Cpu",
+      "Ports",
+      "Primary",
+      "Image",
+      "Env",
+      "suspended",
+      "success"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "Name": {
+        "type": "string",
+        "description": "Name for people."
+      },
+      "Id": {
+        "type": "string",
+        "description": "UUID."
+      },
+      "Node": {
+        "anyOf": [
+          {
+            "type": "object",
+            "required": [
+              "id",
+              "name",
+              "tags",
+              "ram",
+              "disk",
+              "processor",
+              "address",
+              "port",
+              "status"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "id": {
+                "type": "string",
+                "description": "UUID of the node."
+              },
+              "name": {
+                "type": "string",
+                "description": "Its name."
+              },
+              "tags": {
+                "type": "string",
+                "description": "As registered."
+              },
+              "ram": {
+                "type": "string",
+                "description": "As registered."
+              },
+              "disk": {
+                "type": "string",
+                "description": "As registered."
+              },
+              "processor": {
+                "type": "string",
+                "description": "As registered."
+              },
+              "address": {
+                "type": "string",
+                "description": "Its address."
+              },
+              "port": {
+                "type": "string",
+                "description": "Its port."
+              },
+              "status": {
+                "enum": [
+                  "Online",
+                  "Offline",
+                  "Unconfigured"
+                ],
+                "description": "Whether it can be reached and trusts us."
+              }
+            }
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Where it is."
+      },
+      "User": {
+        "type": "string",
+        "description": "userId of its owner; empty for what nobody ordered."
+      },
+      "InternalState": {
+        "enum": [
+          "INSTALLING",
+          "READY",
+          "FAILED"
+        ],
+        "description": "INSTALLING until it is made."
+      },
+      "ContainerId": {
+        "type": "string",
+        "description": "Name on its node."
+      },
+      "VolumeId": {
+        "type": "string",
+        "description": "The same as Id."
+      },
+      "Memory": {
+        "type": "number",
+        "description": "MiB."
+      },
+      "Cpu": {
+        "type": "number",
+        "description": "CPUs."
+      },
+      "Ports": {
+        "type": "string",
+        "description": "containerPort:hostPort, separated by commas."
+      },
+      "Primary": {
+        "type": "string",
+        "description": "The primary host port."
+      },
+      "Image": {
+        "type": "string",
+        "description": "What it was made of."
+      },
+      "Env": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Its variables, KEY=value."
+      },
+      "suspended": {
+        "type": "boolean",
+        "description": "Stopped, and kept so."
+      },
+      "success": {
+        "type": "string",
+        "description": "What was done."
+      }
+    }
+  },
+  "PanelInstancesUnsuspendParams": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 64,
+        "description": "Id of the instance, as in the path."
+      }
+    }
+  },
+  "PanelInstancesUnsuspendResult": {
+    "type": "object",
+    "required": [
+      "Name",
+      "Id",
+      "Node",
+      "User",
+      "InternalState",
+      "ContainerId",
+      "VolumeId",
+      "Memory",
+      "Cpu",
+      "Ports",
+      "Primary",
+      "Image",
+      "Env",
+      "suspended",
+      "success"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "Name": {
+        "type": "string",
+        "description": "Name for people."
+      },
+      "Id": {
+        "type": "string",
+        "description": "UUID."
+      },
+      "Node": {
+        "anyOf": [
+          {
+            "type": "object",
+            "required": [
+              "id",
+              "name",
+              "tags",
+              "ram",
+              "disk",
+              "processor",
+              "address",
+              "port",
+              "status"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "id": {
+                "type": "string",
+                "description": "UUID of the node."
+              },
+              "name": {
+                "type": "string",
+                "description": "Its name."
+              },
+              "tags": {
+                "type": "string",
+                "description": "As registered."
+              },
+              "ram": {
+                "type": "string",
+                "description": "As registered."
+              },
+              "disk": {
+                "type": "string",
+                "description": "As registered."
+              },
+              "processor": {
+                "type": "string",
+                "description": "As registered."
+              },
+              "address": {
+                "type": "string",
+                "description": "Its address."
+              },
+              "port": {
+                "type": "string",
+                "description": "Its port."
+              },
+              "status": {
+                "enum": [
+                  "Online",
+                  "Offline",
+                  "Unconfigured"
+                ],
+                "description": "Whether it can be reached and trusts us."
+              }
+            }
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Where it is."
+      },
+      "User": {
+        "type": "string",
+        "description": "userId of its owner; empty for what nobody ordered."
+      },
+      "InternalState": {
+        "enum": [
+          "INSTALLING",
+          "READY",
+          "FAILED"
+        ],
+        "description": "INSTALLING until it is made."
+      },
+      "ContainerId": {
+        "type": "string",
+        "description": "Name on its node."
+      },
+      "VolumeId": {
+        "type": "string",
+        "description": "The same as Id."
+      },
+      "Memory": {
+        "type": "number",
+        "description": "MiB."
+      },
+      "Cpu": {
+        "type": "number",
+        "description": "CPUs."
+      },
+      "Ports": {
+        "type": "string",
+        "description": "containerPort:hostPort, separated by commas."
+      },
+      "Primary": {
+        "type": "string",
+        "description": "The primary host port."
+      },
+      "Image": {
+        "type": "string",
+        "description": "What it was made of."
+      },
+      "Env": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Its variables, KEY=value."
+      },
+      "suspended": {
+        "type": "boolean",
+        "description": "Stopped, and kept so."
+      },
+      "success": {
+        "type": "string",
+        "description": "What was done."
+      }
+    }
+  },
+  "PanelNodesCreateParams": {
+    "type": "object",
+    "required": [
+      "name",
+      "tags",
+      "ram",
+      "disk",
+      "processor",
+      "address",
+      "port"
+    ],
+    "properties": {
+      "name": {
+        "type": "string",
+        "description": "Name.",
+        "minLength": 1,
+        "maxLength": 200
+      },
+      "tags": {
+        "type": "string",
+        "description": "Words about it.",
+        "minLength": 1,
+        "maxLength": 200
+      },
+      "ram": {
+        "type": "string",
+        "description": "Memory, in words.",
+        "minLength": 1,
+        "maxLength": 200
+      },
+      "disk": {
+        "type": "string",
+        "description": "Disk, in words.",
+        "minLength": 1,
+        "maxLength": 200
+      },
+      "processor": {
+        "type": "string",
+        "description": "Processor, in words.",
+        "minLength": 1,
+        "maxLength": 200
+      },
+      "address": {
+        "type": "string",
+        "description": "Address: a name or an IP.",
+        "minLength": 1,
+        "maxLength": 255
+      },
+      "port": {
+        "type": [
+          "string",
+          "integer"
+        ],
+        "description": "Port of its API.",
+        "pattern": "^[0-9]{1,5}$",
+        "minimum": 1,
+        "maximum": 65535
+      },
+      "password": {
+        "type": "string",
+        "maxLength": 8192,
+        "description": "Trust password or join token of the node."
+      }
+    }
+  },
+  "PanelNodesCreateResult": {
+    "type": "object",
+    "required": [
+      "id",
+      "name",
+      "tags",
+      "ram",
+      "disk",
+      "processor",
+      "address",
+      "port",
+      "status",
+      "Message"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "id": {
+        "type": "string",
+        "description": "UUID of the node."
+      },
+      "name": {
+        "type": "string",
+        "description": "Its name."
+      },
+      "tags": {
+        "type": "string",
+        "description": "As registered."
+      },
+      "ram": {
+        "type": "string",
+        "description": "As registered."
+      },
+      "disk": {
+        "type": "string",
+        "description": "As registered."
+      },
+      "processor": {
+        "type": "string",
+        "description": "As registered."
+      },
+      "address": {
+        "type": "string",
+        "description": "Its address."
+      },
+      "port": {
+        "type": "string",
+        "description": "Its port."
+      },
+      "status": {
+        "enum": [
+          "Online",
+          "Offline",
+          "Unconfigured"
+        ],
+        "description": "Whether it can be reached and trusts us."
+      },
+      "Message": {
+        "type": "object",
+        "required": [
+          "id",
+          "name",
+          "tags",
+          "ram",
+          "disk",
+          "processor",
+          "address",
+          "port",
+          "status"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "UUID of the node."
+          },
+          "name": {
+            "type": "string",
+            "description": "Its name."
+          },
+          "tags": {
+            "type": "string",
+            "description": "As registered."
+          },
+          "ram": {
+            "type": "string",
+            "description": "As registered."
+          },
+          "disk": {
+            "type": "string",
+            "description": "As registered."
+          },
+          "processor": {
+            "type": "string",
+            "description": "As registered."
+          },
+          "address": {
+            "type": "string",
+            "description": "Its address."
+          },
+          "port": {
+            "type": "string",
+            "description": "Its port."
+          },
+          "status": {
+            "enum": [
+              "Online",
+              "Offline",
+              "Unconfigured"
+            ],
+            "description": "Whether it can be reached and trusts us."
+          }
+        }
+      }
+    }
+  },
+  "PanelNodesDeleteParams": {
+    "type": "object",
+    "required": [
+      "nodeId"
+    ],
+    "properties": {
+      "nodeId": {
+        "type": "string",
+        "description": "Id of the node.",
+        "minLength": 1,
+        "maxLength": 64
+      }
+    }
+  },
+  "PanelNodesDeleteResult": {
+    "type": "object",
+    "required": [
+      "Message"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "Message": {
+        "type": "string",
+        "description": "What was done."
+      }
+    }
+  },
+  "PanelNodesListParams": {
+    "type": "object",
+    "properties": {}
+  },
+  "PanelNodesListResult": {
+    "type": "array",
+    "items": {
+      "type": "object",
+      "required": [
+        "id",
+        "name",
+        "tags",
+        "ram",
+        "disk",
+        "processor",
+        "address",
+        "port",
+        "status"
+      ],
+      "additionalProperties": false,
+      "properties": {
+        "id": {
+          "type": "string",
+          "description": "UUID of the node."
+        },
+        "name": {
+          "type": "string",
+          "description": "Its name."
+        },
+        "tags": {
+          "type": "string",
+          "description": "As registered."
+        },
+        "ram": {
+          "type": "string",
+          "description": "As registered."
+        },
+        "disk": {
+          "type": "string",
+          "description": "As registered."
+        },
+        "processor": {
+          "type": "string",
+          "description": "As registered."
+        },
+        "address": {
+          "type": "string",
+          "description": "Its address."
+        },
+        "port": {
+          "type": "string",
+          "description": "Its port."
+        },
+        "status": {
+          "enum": [
+            "Online",
+            "Offline",
+            "Unconfigured"
+          ],
+          "description": "Whether it can be reached and trusts us."
+        }
+      }
+    }
+  },
+  "PanelUsersCreateParams": {
+    "type": "object",
+    "required": [
+      "username",
+      "email",
+      "password"
+    ],
+    "properties": {
+      "username": {
+        "type": "string",
+        "description": "3 to 64 letters, digits, dots, hyphens, underscores.",
+        "minLength": 1,
+        "maxLength": 64
+      },
+      "email": {
+        "type": "string",
+        "description": "E-mail address.",
+        "minLength": 1,
+        "maxLength": 254
+      },
+      "password": {
+        "type": "string",
+        "description": "12 to 256 characters.",
+        "minLength": 1,
+        "maxLength": 1024
+      },
+      "userId": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 64,
+        "description": "Id of the user elsewhere; a UUID is made when left out."
+      },
+      "admin": {
+        "type": [
+          "boolean",
+          "null"
+        ],
+        "description": "true makes an administrator."
+      }
+    }
+  },
+  "PanelUsersCreateResult": {
+    "type": "object",
+    "required": [
+      "userId",
+      "username",
+      "email",
+      "admin"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "userId": {
+        "type": "string",
+        "description": "The id given when it was made, else a UUID."
+      },
+      "username": {
+        "type": "string",
+        "description": "Login."
+      },
+      "email": {
+        "type": "string",
+        "description": "E-mail address."
+      },
+      "admin": {
+        "type": "boolean",
+        "description": "An administrator."
+      }
+    }
+  },
+  "PanelUsersFindParams": {
+    "type": "object",
+    "required": [
+      "type",
+      "value"
+    ],
+    "properties": {
+      "type": {
+        "type": "string",
+        "enum": [
+          "email",
+          "username"
+        ],
+        "description": "What to look by."
+      },
+      "value": {
+        "type": "string",
+        "description": "The address or name.",
+        "minLength": 1,
+        "maxLength": 254
+      }
+    }
+  },
+  "PanelUsersFindResult": {
+    "type": "object",
+    "required": [
+      "userId",
+      "username",
+      "email",
+      "admin",
+      "accessTo"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "userId": {
+        "type": "string",
+        "description": "The id given when it was made, else a UUID."
+      },
+      "username": {
+        "type": "string",
+        "description": "Login."
+      },
+      "email": {
+        "type": "string",
+        "description": "E-mail address."
+      },
+      "admin": {
+        "type": "boolean",
+        "description": "An administrator."
+      },
+      "accessTo": {
+        "type": "array",
+        "maxItems": 0,
+        "description": "Always empty."
+      }
+    }
+  },
+  "PanelUsersListParams": {
+    "type": "object",
+    "properties": {}
+  },
+  "PanelUsersListResult": {
+    "type": "array",
+    "items": {
+      "type": "object",
+      "required": [
+        "userId",
+        "username",
+        "email",
+        "admin",
+        "accessTo"
+      ],
+      "additionalProperties": false,
+      "properties": {
+        "userId": {
+          "type": "string",
+          "description": "The id given when it was made, else a UUID."
+        },
+        "username": {
+          "type": "string",
+          "description": "Login."
+        },
+        "email": {
+          "type": "string",
+          "description": "E-mail address."
+        },
+        "admin": {
+          "type": "boolean",
+          "description": "An administrator."
+        },
+        "accessTo": {
+          "type": "array",
+          "maxItems": 0,
+          "description": "Always empty."
+        }
+      }
+    }
+  },
   "Plan": {
     "description": "A plan: a size with a name.",
     "type": "object",
@@ -7296,6 +10552,353 @@ export const DEFS: Defs = {
     },
     "additionalProperties": false
   },
+  "Prefix": {
+    "description": "A prefix: addresses that are given out, or were.",
+    "type": "object",
+    "required": [
+      "prefix_id",
+      "prefix_uuid",
+      "prefix",
+      "prefix_purpose",
+      "prefix_public",
+      "prefix_parent_id",
+      "prefix_used",
+      "prefix_released_at",
+      "prefix_created_at",
+      "location_id",
+      "server_id",
+      "project_id",
+      "instance_id"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "prefix_id": {
+        "type": "integer",
+        "description": "Number."
+      },
+      "prefix_uuid": {
+        "type": "string",
+        "description": "Its id in other APIs."
+      },
+      "prefix": {
+        "type": "string",
+        "description": "The network with its length: \"2001:db8::/42\"."
+      },
+      "prefix_purpose": {
+        "enum": [
+          "pool",
+          "host",
+          "instance",
+          "reservation"
+        ],
+        "description": "What blocks are taken from, the block of a server, the prefix of an instance, or one kept for a project."
+      },
+      "prefix_public": {
+        "type": "boolean",
+        "description": "Whether it is routed in the internet, by its range."
+      },
+      "prefix_parent_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "The prefix it is taken from; null: it stands alone."
+      },
+      "prefix_used": {
+        "type": "integer",
+        "description": "How many prefixes out of it are given out."
+      },
+      "prefix_released_at": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "When it was given back; it is given out again after a while (setting ipam.quarantine_seconds)."
+      },
+      "prefix_created_at": {
+        "type": "integer",
+        "description": "When it was added or given out, ms."
+      },
+      "location_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Of a pool: servers of this place only."
+      },
+      "server_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "The server whose it is, or whose instance's."
+      },
+      "project_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "The project whose it is."
+      },
+      "instance_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "The instance whose it is."
+      }
+    }
+  },
+  "PrefixAddParams": {
+    "type": "object",
+    "required": [
+      "prefix",
+      "prefix_purpose"
+    ],
+    "properties": {
+      "prefix": {
+        "type": "string",
+        "description": "The network with its length: \"2001:db8::/42\".",
+        "minLength": 3,
+        "maxLength": 49
+      },
+      "prefix_purpose": {
+        "type": "string",
+        "enum": [
+          "pool",
+          "host",
+          "reservation"
+        ],
+        "description": "What it is for."
+      },
+      "location_id": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "Of a pool: only servers of this place get blocks of it."
+      },
+      "server_id": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "The server that gets a `host` block."
+      },
+      "project_id": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "The project that gets a `reservation`."
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "PrefixAddResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "Number."
+          },
+          "type": {
+            "const": "prefix"
+          },
+          "attributes": {
+            "$ref": "#/$defs/Prefix"
+          }
+        }
+      }
+    }
+  },
+  "PrefixAddedEvent": {
+    "type": "object",
+    "required": [
+      "prefix_id",
+      "prefix",
+      "prefix_purpose"
+    ],
+    "properties": {
+      "prefix_id": {
+        "type": "integer"
+      },
+      "prefix": {
+        "type": "string"
+      },
+      "prefix_purpose": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "PrefixDeleteParams": {
+    "type": "object",
+    "required": [
+      "prefix_id"
+    ],
+    "properties": {
+      "prefix_id": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "Number of the prefix."
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "PrefixDeletedEvent": {
+    "type": "object",
+    "required": [
+      "prefix_id",
+      "prefix",
+      "prefix_purpose"
+    ],
+    "properties": {
+      "prefix_id": {
+        "type": "integer"
+      },
+      "prefix": {
+        "type": "string"
+      },
+      "prefix_purpose": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "PrefixListParams": {
+    "type": "object",
+    "properties": {
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000,
+        "default": 1000,
+        "description": "Rows in the answer."
+      },
+      "after": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "maxLength": 1024,
+        "description": "The `meta.next` of the page before."
+      },
+      "sort": {
+        "type": "string",
+        "maxLength": 65,
+        "pattern": "^-?[a-z][a-z0-9_]*$",
+        "description": "Name of an attribute, with `-` in front for descending."
+      },
+      "filter": {
+        "type": "object",
+        "maxProperties": 16,
+        "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*$"
+        },
+        "additionalProperties": {
+          "anyOf": [
+            {
+              "type": [
+                "string",
+                "number",
+                "boolean",
+                "null"
+              ]
+            },
+            {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": [
+                  "string",
+                  "number",
+                  "boolean",
+                  "null"
+                ]
+              }
+            }
+          ]
+        },
+        "description": "Attribute to value, or to a list of values of which one must hold."
+      }
+    },
+    "additionalProperties": false
+  },
+  "PrefixListResult": {
+    "type": "object",
+    "required": [
+      "data",
+      "meta"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "id",
+            "type",
+            "attributes"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "type": "integer",
+              "description": "Number."
+            },
+            "type": {
+              "const": "prefix"
+            },
+            "attributes": {
+              "$ref": "#/$defs/Prefix"
+            }
+          }
+        }
+      },
+      "meta": {
+        "$ref": "#/$defs/MetaNext"
+      }
+    }
+  },
   "Product": {
     "description": "A product of the image server.",
     "type": "object",
@@ -7309,6 +10912,10 @@ export const DEFS: Defs = {
       "product_variant",
       "product_aliases",
       "product_created_at",
+      "product_keep_serials",
+      "product_lifetime_days",
+      "product_requirements",
+      "product_support_eol",
       "product_versions"
     ],
     "properties": {
@@ -7350,6 +10957,31 @@ export const DEFS: Defs = {
       "product_created_at": {
         "type": "integer",
         "description": "Seconds since 1970."
+      },
+      "product_keep_serials": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Newest versions that may stay: those behind them go, however young. Null: as configured."
+      },
+      "product_lifetime_days": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Days a version is kept after a newer one came; null: as configured."
+      },
+      "product_requirements": {
+        "type": "object",
+        "additionalProperties": {
+          "type": "string"
+        },
+        "description": "What its images need of an instance, by name: `secureboot`."
+      },
+      "product_support_eol": {
+        "type": "string",
+        "description": "Last day of its support, YYYY-MM-DD; empty where nobody said."
       },
       "product_versions": {
         "type": "array",
@@ -7403,6 +11035,22 @@ export const DEFS: Defs = {
     "additionalProperties": false
   },
   "ProductAddedEvent": {
+    "type": "object",
+    "required": [
+      "product_id",
+      "product_key"
+    ],
+    "properties": {
+      "product_id": {
+        "type": "integer"
+      },
+      "product_key": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "ProductDeletedEvent": {
     "type": "object",
     "required": [
       "product_id",
@@ -8469,7 +12117,7 @@ export const DEFS: Defs = {
           "integer",
           "null"
         ],
-        "description": "How much of it is used; null for what is not counted in instances."
+        "description": "How much of it is used; null for what is not counted."
       }
     }
   },
@@ -8623,6 +12271,7 @@ export const DEFS: Defs = {
       "server_status_at",
       "location_id",
       "server_ordinal",
+      "server_disabled",
       "provider"
     ],
     "properties": {
@@ -8684,6 +12333,10 @@ export const DEFS: Defs = {
       },
       "provider": {
         "type": "string"
+      },
+      "server_disabled": {
+        "type": "boolean",
+        "description": "No new machine is placed on it."
       }
     },
     "additionalProperties": false
@@ -8856,6 +12509,7 @@ export const DEFS: Defs = {
       "server_status_at",
       "location_id",
       "server_ordinal",
+      "server_disabled",
       "provider",
       "server_supported_instance_types",
       "server_memory_total",
@@ -9012,6 +12666,10 @@ export const DEFS: Defs = {
           "null"
         ],
         "description": "ms: how old all this is"
+      },
+      "server_disabled": {
+        "type": "boolean",
+        "description": "No new machine is placed on it."
       }
     },
     "additionalProperties": false
@@ -9326,6 +12984,22 @@ export const DEFS: Defs = {
     },
     "additionalProperties": false
   },
+  "ServerTrustedEvent": {
+    "type": "object",
+    "required": [
+      "server_name",
+      "server_fingerprint"
+    ],
+    "properties": {
+      "server_name": {
+        "type": "string"
+      },
+      "server_fingerprint": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
   "ServerUntrustedEvent": {
     "type": "object",
     "required": [
@@ -9337,6 +13011,72 @@ export const DEFS: Defs = {
         "type": "string"
       },
       "reason": {
+        "type": "string"
+      }
+    },
+    "additionalProperties": false
+  },
+  "ServerUpdateParams": {
+    "type": "object",
+    "required": [
+      "server_id"
+    ],
+    "properties": {
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "server_name": {
+        "type": "string",
+        "description": "What to call it.",
+        "minLength": 1,
+        "maxLength": 128
+      },
+      "location_id": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "description": "Where it stands: number of a location; null: nowhere.",
+        "minimum": 1
+      },
+      "server_disabled": {
+        "type": "boolean",
+        "description": "Whether no new machine is placed on it."
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "ServerUpdateResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "$ref": "#/$defs/ServerResource"
+      }
+    }
+  },
+  "ServerUpdatedEvent": {
+    "type": "object",
+    "required": [
+      "server_name"
+    ],
+    "properties": {
+      "server_name": {
         "type": "string"
       }
     },
@@ -9655,6 +13395,33 @@ export const DEFS: Defs = {
         "description": "Names that lead to its newest version, separated by commas.",
         "maxLength": 4096
       },
+      "product_keep_serials": {
+        "type": "integer",
+        "description": "Newest versions that may stay: those behind them go, however young. Absent: `simplestream.keep_serials`.",
+        "minimum": 1,
+        "maximum": 10000
+      },
+      "product_lifetime_days": {
+        "type": "integer",
+        "description": "Days a version is kept after a newer one came; absent: `simplestream.images_lifetime`.",
+        "minimum": 1,
+        "maximum": 36500
+      },
+      "product_requirements": {
+        "type": "object",
+        "description": "What its images need of an instance, by name; clients set it: `{\"secureboot\": \"false\"}`.",
+        "maxProperties": 16,
+        "additionalProperties": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 63
+        }
+      },
+      "product_support_eol": {
+        "type": "string",
+        "description": "Last day of its support, YYYY-MM-DD: clients let their copies expire then.",
+        "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"
+      },
       "provider": {
         "type": "string",
         "maxLength": 64,
@@ -9690,6 +13457,96 @@ export const DEFS: Defs = {
           },
           "attributes": {
             "$ref": "#/$defs/Product"
+          }
+        },
+        "additionalProperties": false
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamDeleteParams": {
+    "type": "object",
+    "required": [
+      "product_id"
+    ],
+    "properties": {
+      "product_id": {
+        "type": [
+          "integer",
+          "string"
+        ],
+        "description": "Number of the product, its text, or the product's key `os:release:arch:variant`.",
+        "maxLength": 260,
+        "minimum": 1
+      },
+      "product_version_serial": {
+        "type": "string",
+        "description": "Serial of the version; absent: the whole product.",
+        "minLength": 8,
+        "maxLength": 14
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamDeleteResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "properties": {
+          "id": {
+            "type": "integer"
+          },
+          "type": {
+            "const": "product"
+          },
+          "attributes": {
+            "type": "object",
+            "required": [
+              "response",
+              "product_id",
+              "product_key",
+              "product_version_serials"
+            ],
+            "properties": {
+              "response": {
+                "const": true
+              },
+              "product_id": {
+                "type": "integer",
+                "description": "Number of the product."
+              },
+              "product_key": {
+                "type": "string",
+                "description": "Its key: `os:release:arch:variant`."
+              },
+              "product_version_serials": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                },
+                "description": "Serials that were retired by this call, oldest first."
+              }
+            },
+            "additionalProperties": false
           }
         },
         "additionalProperties": false
@@ -9802,6 +13659,100 @@ export const DEFS: Defs = {
     },
     "additionalProperties": false
   },
+  "SimplestreamImportParams": {
+    "type": "object",
+    "required": [
+      "product_id",
+      "product_version_serial"
+    ],
+    "properties": {
+      "product_id": {
+        "type": [
+          "integer",
+          "string"
+        ],
+        "description": "Number of the product, its text, or the product's key `os:release:arch:variant`.",
+        "maxLength": 260,
+        "minimum": 1
+      },
+      "product_version_serial": {
+        "type": "string",
+        "description": "Date of the build in UTC: `YYYYMMDD`, `YYYYMMDD_HHMM` or `YYYYMMDD_HH:MM`, one form per product.",
+        "minLength": 8,
+        "maxLength": 14
+      },
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server that has the image, or the instance.",
+        "minimum": 1
+      },
+      "image_fingerprint": {
+        "type": "string",
+        "description": "Fingerprint of the image there: all of it, or 12 and more of its 64 hex digits.",
+        "pattern": "^[0-9A-Fa-f]{12,64}$"
+      },
+      "instance_id": {
+        "type": "integer",
+        "description": "Number of the instance; or give `server_id` and `instance_name`.",
+        "minimum": 1
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name on its host.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "snapshot_name": {
+        "type": "string",
+        "description": "Snapshot of the instance.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "image_server_host": {
+        "type": "string",
+        "description": "URL of another simplestreams server.",
+        "minLength": 1,
+        "maxLength": 2048
+      },
+      "instance_image": {
+        "type": "string",
+        "description": "Alias or fingerprint of the image there.",
+        "minLength": 1,
+        "maxLength": 255
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "wait": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 60,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      "deadline": {
+        "type": "number",
+        "exclusiveMinimum": 0,
+        "maximum": 604800,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      "on_unreachable": {
+        "enum": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail",
+        "description": "When the host does not answer: fail at once, or queue until it does."
+      }
+    },
+    "additionalProperties": false
+  },
   "SimplestreamListParams": {
     "type": "object",
     "properties": {
@@ -9903,6 +13854,339 @@ export const DEFS: Defs = {
       },
       "meta": {
         "$ref": "#/$defs/MetaNext"
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamPushParams": {
+    "type": "object",
+    "required": [
+      "image_fingerprint",
+      "server_ids"
+    ],
+    "properties": {
+      "image_fingerprint": {
+        "type": "string",
+        "description": "Fingerprint of an image in our catalogue: all of it, or 12 and more of its 64 hex digits.",
+        "pattern": "^[0-9A-Fa-f]{12,64}$"
+      },
+      "server_ids": {
+        "type": "array",
+        "description": "Numbers of the servers.",
+        "items": {
+          "type": "integer",
+          "minimum": 1
+        },
+        "minItems": 1,
+        "maxItems": 1000
+      },
+      "alias": {
+        "type": "string",
+        "description": "Name that is to lead to it there; absent: none.",
+        "pattern": "^[A-Za-z0-9][A-Za-z0-9._:+@-]*(/[A-Za-z0-9][A-Za-z0-9._:+@-]*)*$",
+        "minLength": 1,
+        "maxLength": 255
+      },
+      "alias_move": {
+        "type": "boolean",
+        "description": "Take the alias from another image.",
+        "default": false
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      },
+      "wait": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 60,
+        "description": "Seconds to wait for the end of the work; a failure is then the answer."
+      },
+      "deadline": {
+        "type": "number",
+        "exclusiveMinimum": 0,
+        "maximum": 604800,
+        "description": "Seconds; work that has not begun by then fails."
+      },
+      "on_unreachable": {
+        "enum": [
+          "fail",
+          "queue"
+        ],
+        "default": "fail",
+        "description": "When the host does not answer: fail at once, or queue until it does."
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamUploadBeginParams": {
+    "type": "object",
+    "required": [
+      "product_id",
+      "file_sha256",
+      "file_size"
+    ],
+    "properties": {
+      "product_id": {
+        "type": [
+          "integer",
+          "string"
+        ],
+        "description": "Number of the product, its text, or the product's key `os:release:arch:variant`.",
+        "maxLength": 260,
+        "minimum": 1
+      },
+      "product_version_serial": {
+        "type": "string",
+        "description": "Date of the build in UTC: `YYYYMMDD`, `YYYYMMDD_HHMM` or `YYYYMMDD_HH:MM`, one form per product. Absent: that of the last attempt, or the time.",
+        "minLength": 8,
+        "maxLength": 14
+      },
+      "file_sha256": {
+        "type": "string",
+        "description": "SHA-256 of the whole file, hex.",
+        "pattern": "^[0-9a-fA-F]{64}$"
+      },
+      "file_size": {
+        "type": "integer",
+        "description": "Bytes of the whole file.",
+        "minimum": 1,
+        "maximum": 9007199254740991
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamUploadBeginResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "properties": {
+          "id": {
+            "type": "integer"
+          },
+          "type": {
+            "const": "upload"
+          },
+          "attributes": {
+            "$ref": "#/$defs/UploadProgress"
+          }
+        },
+        "additionalProperties": false
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamUploadChunkParams": {
+    "type": "object",
+    "required": [
+      "upload_id",
+      "offset",
+      "chunk_sha256",
+      "file"
+    ],
+    "properties": {
+      "upload_id": {
+        "type": "string",
+        "description": "Id of the upload, from `simplestream.upload.begin`.",
+        "format": "uuid"
+      },
+      "offset": {
+        "type": "integer",
+        "description": "Where in the file the chunk begins.",
+        "minimum": 0
+      },
+      "chunk_sha256": {
+        "type": "string",
+        "description": "SHA-256 of the chunk, hex.",
+        "pattern": "^[0-9a-fA-F]{64}$"
+      },
+      "file": {
+        "$ref": "#/$defs/Upload"
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamUploadChunkResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "type",
+          "attributes"
+        ],
+        "properties": {
+          "type": {
+            "const": "upload"
+          },
+          "attributes": {
+            "type": "object",
+            "required": [
+              "response",
+              "upload_id",
+              "offset"
+            ],
+            "properties": {
+              "response": {
+                "const": true
+              },
+              "upload_id": {
+                "type": "string",
+                "description": "Id of the upload."
+              },
+              "offset": {
+                "type": "integer",
+                "description": "Bytes that are on the disk for certain."
+              }
+            },
+            "additionalProperties": false
+          }
+        },
+        "additionalProperties": false
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamUploadFinishParams": {
+    "type": "object",
+    "required": [
+      "upload_id"
+    ],
+    "properties": {
+      "upload_id": {
+        "type": "string",
+        "description": "Id of the upload, from `simplestream.upload.begin`.",
+        "format": "uuid"
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamUploadFinishResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "properties": {
+          "id": {
+            "type": "integer"
+          },
+          "type": {
+            "const": "product_version"
+          },
+          "attributes": {
+            "type": "object",
+            "required": [
+              "response",
+              "product_id",
+              "product_version_serial",
+              "product_version_listed",
+              "file_type",
+              "file_sha256",
+              "file_size",
+              "image_fingerprints"
+            ],
+            "properties": {
+              "response": {
+                "const": true
+              },
+              "product_id": {
+                "type": "integer",
+                "description": "Number of the product."
+              },
+              "product_version_serial": {
+                "type": "string",
+                "description": "Serial of the version."
+              },
+              "product_version_listed": {
+                "type": "boolean",
+                "description": "Whether the version is in the catalogue now."
+              },
+              "file_type": {
+                "enum": [
+                  "lxd_combined.tar.gz",
+                  "lxd.tar.xz",
+                  "squashfs",
+                  "root.tar.xz",
+                  "disk-kvm.img"
+                ],
+                "description": "What the file is, by the name clients have for it."
+              },
+              "file_sha256": {
+                "type": "string",
+                "description": "SHA-256 of the file, hex."
+              },
+              "file_size": {
+                "type": "integer",
+                "description": "Bytes."
+              },
+              "image_fingerprints": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                },
+                "description": "Images this file is part of, as far as they are complete."
+              }
+            },
+            "additionalProperties": false
+          }
+        },
+        "additionalProperties": false
       }
     },
     "additionalProperties": false
@@ -10026,6 +14310,59 @@ export const DEFS: Defs = {
               }
             },
             "additionalProperties": false
+          }
+        },
+        "additionalProperties": false
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamUploadStatusParams": {
+    "type": "object",
+    "required": [
+      "upload_id"
+    ],
+    "properties": {
+      "upload_id": {
+        "type": "string",
+        "description": "Id of the upload, from `simplestream.upload.begin`.",
+        "format": "uuid"
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "SimplestreamUploadStatusResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "properties": {
+          "id": {
+            "type": "integer"
+          },
+          "type": {
+            "const": "upload"
+          },
+          "attributes": {
+            "$ref": "#/$defs/UploadProgress"
           }
         },
         "additionalProperties": false
@@ -11088,6 +15425,199 @@ export const DEFS: Defs = {
       }
     }
   },
+  "TrafficGetParams": {
+    "type": "object",
+    "properties": {
+      "instance_id": {
+        "type": "integer",
+        "description": "Number of the instance; or give `server_id` and `instance_name`.",
+        "minimum": 1
+      },
+      "server_id": {
+        "type": "integer",
+        "description": "Number of the server.",
+        "minimum": 1
+      },
+      "instance_name": {
+        "type": "string",
+        "description": "Name on its host.",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "from": {
+        "type": "integer",
+        "minimum": 0,
+        "description": "Begin of the span, ms since 1970; a week before its end when left out."
+      },
+      "until": {
+        "type": "integer",
+        "minimum": 0,
+        "description": "End of the span, ms since 1970; now when left out."
+      },
+      "provider": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "Accepted on every method; `lxd` or `internal`. Nothing depends on it."
+      },
+      "request_id": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "The caller's own id of this call: events it causes carry it."
+      }
+    },
+    "additionalProperties": false
+  },
+  "TrafficGetResult": {
+    "type": "object",
+    "required": [
+      "data"
+    ],
+    "additionalProperties": false,
+    "properties": {
+      "data": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "attributes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "Number of the instance."
+          },
+          "type": {
+            "const": "traffic"
+          },
+          "attributes": {
+            "type": "object",
+            "required": [
+              "instance_id",
+              "traffic_in",
+              "traffic_out",
+              "traffic_in_limit",
+              "traffic_out_limit",
+              "traffic_total_limit",
+              "sampled_at",
+              "from",
+              "until",
+              "traffic_hours"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "instance_id": {
+                "type": "integer",
+                "description": "Number of the instance."
+              },
+              "traffic_in": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Bytes received since it was made."
+              },
+              "traffic_out": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Bytes sent since it was made."
+              },
+              "traffic_in_limit": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Bytes its plan allows in; 0 is no limit."
+              },
+              "traffic_out_limit": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Bytes its plan allows out; 0 is no limit."
+              },
+              "traffic_total_limit": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Bytes its plan allows in both directions together; 0 is no limit."
+              },
+              "sampled_at": {
+                "type": [
+                  "integer",
+                  "null"
+                ],
+                "description": "When its host was asked last; null for never."
+              },
+              "from": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Begin of the span."
+              },
+              "until": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "End of the span."
+              },
+              "traffic_hours": {
+                "type": "array",
+                "description": "Hours of the span with traffic, oldest first.",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "hour_at",
+                    "traffic_in",
+                    "traffic_out"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "hour_at": {
+                      "type": "integer",
+                      "minimum": 0,
+                      "description": "Begin of the hour."
+                    },
+                    "traffic_in": {
+                      "type": "integer",
+                      "minimum": 0,
+                      "description": "Bytes received in it."
+                    },
+                    "traffic_out": {
+                      "type": "integer",
+                      "minimum": 0,
+                      "description": "Bytes sent in it."
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  },
+  "TrafficLimitEvent": {
+    "type": "object",
+    "required": [
+      "instance_name",
+      "traffic_direction",
+      "traffic_limit",
+      "traffic_used"
+    ],
+    "properties": {
+      "instance_name": {
+        "type": "string"
+      },
+      "traffic_direction": {
+        "enum": [
+          "in",
+          "out",
+          "total"
+        ]
+      },
+      "traffic_limit": {
+        "type": "integer",
+        "description": "Bytes."
+      },
+      "traffic_used": {
+        "type": "integer",
+        "description": "Bytes."
+      }
+    },
+    "additionalProperties": false
+  },
   "Upload": {
     "description": "The uploaded bytes: sent as the form's part `file`, or as the body; Gantry counts and hashes them.",
     "type": "object",
@@ -11106,6 +15636,64 @@ export const DEFS: Defs = {
       "size": {
         "type": "integer",
         "minimum": 0
+      }
+    },
+    "additionalProperties": false
+  },
+  "UploadProgress": {
+    "description": "An upload in chunks.",
+    "type": "object",
+    "required": [
+      "response",
+      "upload_id",
+      "product_id",
+      "product_version_serial",
+      "file_sha256",
+      "file_size",
+      "offset",
+      "chunk_size",
+      "upload_finished",
+      "upload_expires_at"
+    ],
+    "properties": {
+      "response": {
+        "const": true
+      },
+      "upload_id": {
+        "type": "string",
+        "description": "Id of the upload."
+      },
+      "product_id": {
+        "type": "integer",
+        "description": "Number of the product."
+      },
+      "product_version_serial": {
+        "type": "string",
+        "description": "Serial of the version."
+      },
+      "file_sha256": {
+        "type": "string",
+        "description": "SHA-256 of the whole file, hex."
+      },
+      "file_size": {
+        "type": "integer",
+        "description": "Bytes of the whole file."
+      },
+      "offset": {
+        "type": "integer",
+        "description": "Bytes that are on the disk for certain: the next chunk begins here."
+      },
+      "chunk_size": {
+        "type": "integer",
+        "description": "Bytes a chunk may hold."
+      },
+      "upload_finished": {
+        "type": "boolean",
+        "description": "Whether the file is part of its version."
+      },
+      "upload_expires_at": {
+        "type": "integer",
+        "description": "When it is thrown away unless a chunk comes; seconds since 1970."
       }
     },
     "additionalProperties": false
@@ -13617,6 +18205,12 @@ export const CONTRACTS: readonly ContractInfo[] = [
               "created_at": 1767225600000,
               "updated_at": 1767225600000,
               "provider": "lxd",
+              "instance_hostname": "web-1",
+              "location_id": null,
+              "plan_id": null,
+              "os_id": null,
+              "suspended_at": null,
+              "phoned_home_at": null,
               "instance_profiles": "default",
               "instance_devices": {
                 "eth0": {
@@ -13635,7 +18229,9 @@ export const CONTRACTS: readonly ContractInfo[] = [
                 "user.gantry.uuid": "4f2eb52c-c64b-4392-8eff-3a58a2f9347d"
               },
               "instance_memory": "",
-              "instance_cpu": ""
+              "instance_cpu": "",
+              "instance_display_name": "",
+              "instance_index": null
             }
           },
           "meta": {
@@ -13841,6 +18437,95 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "since": "0.1.0"
   },
   {
+    "name": "instance.suspend",
+    "summary": "Stops an instance and keeps it so.",
+    "description": "For administrators and owners of its server. A guest that does not shut down within 30 seconds is stopped by force. From the moment of the answer no API starts, restarts or unfreezes it; where it is started on its host all the same, it is stopped again. Whether it ran is remembered for `instance.unsuspend`.",
+    "scope": "instance:write",
+    "mutates": true,
+    "list": false,
+    "long": true,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "InstanceSuspendParams",
+    "result": "OperationAck",
+    "errors": [
+      "bad_state",
+      "conflict",
+      "host_unreachable",
+      "host_untrusted",
+      "host_failed"
+    ],
+    "examples": [
+      {
+        "summary": "By an administrator",
+        "request": {
+          "instance_id": 1
+        },
+        "result": {
+          "data": {
+            "type": "operation",
+            "attributes": {
+              "response": true,
+              "operation_id": 7,
+              "operation_status": "pending",
+              "operation_position": 0
+            }
+          }
+        }
+      },
+      {
+        "summary": "No such instance",
+        "request": {
+          "instance_id": 999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "instance.unsuspend",
+    "summary": "Lifts the suspension of an instance.",
+    "description": "For administrators and owners of its server. It is started again if it ran when it was suspended.",
+    "scope": "instance:write",
+    "mutates": true,
+    "list": false,
+    "long": true,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "InstanceUnsuspendParams",
+    "result": "OperationAck",
+    "errors": [
+      "bad_state",
+      "conflict",
+      "host_unreachable",
+      "host_untrusted",
+      "host_failed"
+    ],
+    "examples": [
+      {
+        "summary": "One that is not suspended",
+        "request": {
+          "instance_id": 1
+        },
+        "error": "bad_state"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
     "name": "instance.update",
     "summary": "Changes limits, profiles, devices or description.",
     "description": "What is not given stays. A null in `instance_config` or `instance_devices` removes the key. Updates of one instance are carried out one after another, in the order they were accepted.",
@@ -13957,7 +18642,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
   {
     "name": "location.delete",
     "summary": "Deletes a location.",
-    "description": "For administrators. `bad_state` while servers stand there or plans are bound to it: it says which.",
+    "description": "For administrators. `bad_state` while servers stand there, plans are bound to it or pools of addresses are its: it says which.",
     "scope": "admin",
     "mutates": true,
     "list": false,
@@ -15074,6 +19759,195 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "since": "0.1.0"
   },
   {
+    "name": "prefix.add",
+    "summary": "Adds addresses: a pool, the block of a server, or a reservation of a project.",
+    "description": "For administrators. Of a `pool` each server gets a block of its own (setting `ipam.host_prefix_length`) with its first instance that needs one, of the block each such instance a /64, the lowest free first. Servers carry such packets beyond themselves only with `net.ipv6.conf.all.forwarding=1`, which LXD does not set. With `location_id` a pool serves only the servers of that place. A `host` block is given to `server_id`: it lies in a pool or stands alone. A `reservation` is kept for `project_id` and lies in a pool or stands alone. `prefix` is written in its one form (RFC 5952), all bits behind its length zero; one that overlaps another is a `conflict`.",
+    "scope": "admin",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "PrefixAddParams",
+    "result": "PrefixAddResult",
+    "errors": [
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "A pool of a place",
+        "request": {
+          "prefix": "2001:db8:100::/42",
+          "prefix_purpose": "pool",
+          "location_id": 1
+        },
+        "result": {
+          "data": {
+            "id": 4,
+            "type": "prefix",
+            "attributes": {
+              "prefix_id": 4,
+              "prefix_uuid": "0b9f7a53-3d64-4f0e-8a53-1c6f2d7e9b10",
+              "prefix": "2001:db8:100::/42",
+              "prefix_purpose": "pool",
+              "prefix_public": true,
+              "prefix_parent_id": null,
+              "prefix_used": 0,
+              "prefix_released_at": null,
+              "prefix_created_at": 1767225600000,
+              "location_id": 1,
+              "server_id": null,
+              "project_id": null,
+              "instance_id": null
+            }
+          }
+        }
+      },
+      {
+        "summary": "One that is added already",
+        "request": {
+          "prefix": "2001:db8:f000::/42",
+          "prefix_purpose": "pool"
+        },
+        "error": "conflict"
+      },
+      {
+        "summary": "A network with an address in it",
+        "request": {
+          "prefix": "2001:db8:100::1/42",
+          "prefix_purpose": "pool"
+        },
+        "error": "invalid_params"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "prefix.delete",
+    "summary": "Deletes a pool, the block of a server or a reservation.",
+    "description": "For administrators. `conflict` while something of it is given out, or was until a moment ago (setting `ipam.quarantine_seconds`). Prefixes of instances go with their instance.",
+    "scope": "admin",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "PrefixDeleteParams",
+    "result": "Ack",
+    "errors": [
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "A reservation",
+        "request": {
+          "prefix_id": 3
+        },
+        "result": {
+          "data": {
+            "type": "prefix",
+            "attributes": {
+              "response": true
+            }
+          }
+        }
+      },
+      {
+        "summary": "A pool of which blocks are given out",
+        "request": {
+          "prefix_id": 2
+        },
+        "error": "conflict"
+      },
+      {
+        "summary": "One that does not exist",
+        "request": {
+          "prefix_id": 999
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "prefix.list",
+    "summary": "Addresses that are given out: pools, blocks, prefixes.",
+    "description": "Administrators see all, others those of their projects. `sort` takes prefix_id, prefix_created_at; `filter` takes prefix_id, prefix_purpose, location_id, server_id, project_id.",
+    "scope": "prefix:read",
+    "mutates": false,
+    "list": true,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "PrefixListParams",
+    "result": "PrefixListResult",
+    "errors": [],
+    "examples": [
+      {
+        "summary": "Those of a project",
+        "request": {
+          "filter": {
+            "project_id": 4
+          }
+        },
+        "result": {
+          "data": [
+            {
+              "id": 3,
+              "type": "prefix",
+              "attributes": {
+                "prefix_id": 3,
+                "prefix_uuid": "0b9f7a53-3d64-4f0e-8a53-1c6f2d7e9b10",
+                "prefix": "2001:db8:e000:100::/56",
+                "prefix_purpose": "reservation",
+                "prefix_public": true,
+                "prefix_parent_id": 2,
+                "prefix_used": 0,
+                "prefix_released_at": null,
+                "prefix_created_at": 1767225600000,
+                "location_id": null,
+                "server_id": null,
+                "project_id": 4,
+                "instance_id": null
+              }
+            }
+          ],
+          "meta": {
+            "next": null
+          }
+        }
+      },
+      {
+        "summary": "By what it cannot be filtered by",
+        "request": {
+          "filter": {
+            "color": "red"
+          }
+        },
+        "error": "invalid_params"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
     "name": "profile.add",
     "summary": "Makes a profile.",
     "description": "For administrators and the owner of the server.",
@@ -15863,7 +20737,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
   {
     "name": "quota.set",
     "summary": "Bounds what a user or a project may use.",
-    "description": "For administrators, who have no quota themselves. A bound below what is used stops new work only. `volumes`, `addresses` and `image_mb` are bounds for what keeps count of those.",
+    "description": "For administrators, who have no quota themselves but `image_mb`: only they upload images. A bound below what is used stops new work only. `image_mb` is what a user has in the image server and in uploads, MiB; it is not counted for projects. `addresses` counts prefixes: those of instances and those reserved. `volumes` is a bound for what keeps count of those.",
     "scope": "admin",
     "mutates": true,
     "list": false,
@@ -16031,6 +20905,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
               "server_status_at": 1767225600000,
               "location_id": null,
               "server_ordinal": null,
+              "server_disabled": false,
               "provider": "lxd",
               "server_supported_instance_types": "container",
               "server_memory_total": 8192,
@@ -16180,6 +21055,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
                 "server_status_at": 1790000000000,
                 "location_id": null,
                 "server_ordinal": null,
+                "server_disabled": false,
                 "provider": "lxd"
               }
             }
@@ -16232,6 +21108,67 @@ export const CONTRACTS: readonly ContractInfo[] = [
         "request": {
           "server_id": 999,
           "user_id": 2
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "server.update",
+    "summary": "Names a server anew, puts it at a location, or keeps new machines off it.",
+    "description": "For its owner and administrators. At a location it gets the lowest number that is free there, `server_ordinal`. It keeps its place while it carries instances with addresses of that place. A disabled server goes on with what it carries; plans and dialects place nothing new on it.",
+    "scope": "server:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "ServerUpdateParams",
+    "result": "ServerUpdateResult",
+    "errors": [
+      "bad_state"
+    ],
+    "examples": [
+      {
+        "summary": "Another name",
+        "request": {
+          "server_id": 1,
+          "server_name": "lab"
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "server",
+            "attributes": {
+              "server_id": 1,
+              "user_id": 1,
+              "server_name": "lab",
+              "server_host": "127.0.0.1",
+              "server_port": 8443,
+              "server_protocol": "lxd",
+              "server_path": "",
+              "server_status": "online",
+              "server_status_at": 1790000000000,
+              "location_id": null,
+              "server_ordinal": null,
+              "server_disabled": false,
+              "provider": "lxd"
+            }
+          }
+        }
+      },
+      {
+        "summary": "A server that does not exist",
+        "request": {
+          "server_id": 999,
+          "server_name": "x"
         },
         "error": "not_found"
       }
@@ -16320,7 +21257,11 @@ export const CONTRACTS: readonly ContractInfo[] = [
                 "busybox/1.36"
               ],
               "product_created_at": 1763700000,
-              "product_versions": []
+              "product_versions": [],
+              "product_keep_serials": null,
+              "product_lifetime_days": null,
+              "product_requirements": {},
+              "product_support_eol": ""
             }
           }
         }
@@ -16336,6 +21277,60 @@ export const CONTRACTS: readonly ContractInfo[] = [
       }
     ],
     "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "simplestream.delete",
+    "summary": "Takes a version or a product off the image server.",
+    "description": "For administrators and whoever made the product. With `product_version_serial` that version is retired; without it the product goes with all of its versions. What goes is not listed from now on; its files are answered for `simplestream.grace_hours` longer, because hosts keep a catalogue for an hour, and are removed then. A retired serial is not taken again. The key of a deleted product is free at once: entering it again within that time gives it its old number, and its old serials stay taken; afterwards it is a new product.",
+    "scope": "simplestream:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SimplestreamDeleteParams",
+    "result": "SimplestreamDeleteResult",
+    "errors": [
+      "not_found",
+      "unsupported"
+    ],
+    "examples": [
+      {
+        "summary": "A product with all of its versions",
+        "request": {
+          "product_id": "void:rolling:amd64:default"
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "product",
+            "attributes": {
+              "response": true,
+              "product_id": 1,
+              "product_key": "void:rolling:amd64:default",
+              "product_version_serials": [
+                "20251121_0430"
+              ]
+            }
+          }
+        }
+      },
+      {
+        "summary": "A version that is not there",
+        "request": {
+          "product_id": "void:rolling:amd64:default",
+          "product_version_serial": "20200101"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
     "since": "0.1.0"
   },
   {
@@ -16399,6 +21394,98 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "since": "0.1.0"
   },
   {
+    "name": "simplestream.import",
+    "summary": "Takes an image from elsewhere into the image server.",
+    "description": "For administrators. From one of three places: an image in a server's own store (`server_id`, `image_fingerprint`); a snapshot of a container (`instance_id` or `server_id` and `instance_name`, with `snapshot_name`), of which its server makes an image for as long as it takes; or another image server (`image_server_host`, `instance_image`), where the image for the product's architecture is taken. What comes is checked as an upload is, and its fingerprint is that of the image that was asked for. Imports into one product take place one after the other. The result holds `image_fingerprint`.",
+    "scope": "simplestream:write",
+    "mutates": true,
+    "list": false,
+    "long": true,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SimplestreamImportParams",
+    "result": "OperationAck",
+    "errors": [
+      "not_found",
+      "conflict",
+      "unsupported",
+      "host_unreachable",
+      "host_failed",
+      "host_untrusted",
+      "no_capacity",
+      "quota_exceeded",
+      "too_large",
+      "rate_limited"
+    ],
+    "examples": [
+      {
+        "summary": "Of a snapshot",
+        "request": {
+          "product_id": "void:rolling:amd64:default",
+          "product_version_serial": "20251121_0430",
+          "instance_id": 2,
+          "snapshot_name": "before"
+        },
+        "result": {
+          "data": {
+            "type": "operation",
+            "attributes": {
+              "response": true,
+              "operation_id": 3,
+              "operation_status": "pending",
+              "operation_position": 0
+            }
+          }
+        }
+      },
+      {
+        "summary": "An image a server has",
+        "request": {
+          "product_id": "void:rolling:amd64:default",
+          "product_version_serial": "20251121_0430",
+          "server_id": 1,
+          "image_fingerprint": "b57ab57ab57a"
+        },
+        "result": {
+          "data": {
+            "type": "operation",
+            "attributes": {
+              "response": true,
+              "operation_id": 3,
+              "operation_status": "pending",
+              "operation_position": 0
+            }
+          }
+        }
+      },
+      {
+        "summary": "From nowhere",
+        "request": {
+          "product_id": "void:rolling:amd64:default",
+          "product_version_serial": "20251121_0430"
+        },
+        "error": "invalid_params"
+      },
+      {
+        "summary": "A snapshot that is not there",
+        "request": {
+          "product_id": "void:rolling:amd64:default",
+          "product_version_serial": "20251121_0430",
+          "instance_id": 2,
+          "snapshot_name": "after"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
     "name": "simplestream.list",
     "summary": "The products of the image server and their versions.",
     "description": "Open to everyone, as the images are. Versions that are not complete, and retired ones, are not shown. The same address is an image server: `/v1/simplestream.list/streams/v1/index.json` and what it points to. `sort` and `filter` take product_id, product_os, product_release, product_arch, product_variant and product_key; `sort` also product_created_at.",
@@ -16441,6 +21528,10 @@ export const CONTRACTS: readonly ContractInfo[] = [
                   "busybox/1.36"
                 ],
                 "product_created_at": 1763700000,
+                "product_keep_serials": null,
+                "product_lifetime_days": null,
+                "product_requirements": {},
+                "product_support_eol": "",
                 "product_versions": [
                   {
                     "product_version_serial": "20251121_0430",
@@ -16466,9 +21557,175 @@ export const CONTRACTS: readonly ContractInfo[] = [
     "since": "0.1.0"
   },
   {
+    "name": "simplestream.push",
+    "summary": "Brings an image of the image server to servers.",
+    "description": "For owners of all the servers, and administrators. The image is sent to each of them, several at a time; a server that has it already is content. With `alias` that alias leads to it there; one that leads to another image is refused for that server unless `alias_move` is given. Each server is for itself: one that is away, or refuses, holds up none of the others. Progress is told per server (`server_id` in `operation.progress`), and the result lists in `servers` what became of each: `ok`, `present` when it had the image, else `error_code` and `error`. It is a failure when the image came to none of them.",
+    "scope": "simplestream:write",
+    "mutates": true,
+    "list": false,
+    "long": true,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SimplestreamPushParams",
+    "result": "OperationAck",
+    "errors": [
+      "not_found",
+      "conflict",
+      "unsupported",
+      "host_unreachable",
+      "host_failed",
+      "host_untrusted",
+      "no_capacity"
+    ],
+    "examples": [
+      {
+        "summary": "An image we do not have",
+        "request": {
+          "image_fingerprint": "5dbbf1d9ee0e6d0cb2c4a0b0a6bd9e1fd1f2f5ea4a3bd4a8f7b5bda0a1f2c3d4",
+          "server_ids": [
+            1
+          ]
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "simplestream.upload.begin",
+    "summary": "Begins an upload in chunks, or finds the one begun before.",
+    "description": "For administrators. The file's size and hash are stated beforehand, and room for it is reserved at once: within the caller's quota `image_mb`, within `simplestream.max_mb`, and above the floor of free space. Then `simplestream.upload.chunk` sends it piece by piece and `simplestream.upload.finish` makes it part of its version. The same call again, also after a lost connection or a restart of the server, answers the same upload and how far it is. Without a serial it is that of the same file's last attempt as long as its version is not complete, else the present time in UTC. An upload to which nothing was added for 24 hours is thrown away.",
+    "scope": "simplestream:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SimplestreamUploadBeginParams",
+    "result": "SimplestreamUploadBeginResult",
+    "errors": [
+      "not_found",
+      "conflict",
+      "too_large",
+      "quota_exceeded",
+      "no_capacity",
+      "unsupported"
+    ],
+    "examples": [
+      {
+        "summary": "A product that is not there",
+        "request": {
+          "product_id": 987654,
+          "product_version_serial": "20251121_0430",
+          "file_sha256": "5dbbf1d9ee0e6d0cb2c4a0b0a6bd9e1fd1f2f5ea4a3bd4a8f7b5bda0a1f2c3d4",
+          "file_size": 929792
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "simplestream.upload.chunk",
+    "summary": "Sends the next bytes of an upload.",
+    "description": "For administrators, of their own uploads. The body is the chunk, at most `chunk_size` bytes of it; the other parameters stand in the query: `POST /v1/simplestream.upload.chunk?upload_id=...&offset=...&chunk_sha256=...`. The answer comes when the bytes are on the disk for certain, and names the offset to go on at. A chunk with another hash or offset is refused, naming the offset that is right, and nothing has changed then; the same chunk may be sent again. Chunks of one upload are taken one at a time.",
+    "scope": "simplestream:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "octet-stream",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SimplestreamUploadChunkParams",
+    "result": "SimplestreamUploadChunkResult",
+    "errors": [
+      "not_found",
+      "conflict",
+      "too_large",
+      "no_capacity",
+      "unavailable",
+      "unsupported_media_type",
+      "unsupported"
+    ],
+    "examples": [
+      {
+        "summary": "The first chunk",
+        "request": {
+          "upload_id": "00000000-0000-4000-8000-000000000000",
+          "offset": 0,
+          "chunk_sha256": "5dbbf1d9ee0e6d0cb2c4a0b0a6bd9e1fd1f2f5ea4a3bd4a8f7b5bda0a1f2c3d4"
+        },
+        "result": {
+          "data": {
+            "type": "upload",
+            "attributes": {
+              "response": true,
+              "upload_id": "00000000-0000-4000-8000-000000000000",
+              "offset": 8388608
+            }
+          }
+        }
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
+    "name": "simplestream.upload.finish",
+    "summary": "Makes an uploaded file part of its version.",
+    "description": "For administrators, of their own uploads. The file is read once more and has to have the hash that was stated when the upload was begun; then it is taken as by `simplestream.upload`. Finishing again gives the same answer. A file that has another hash, or is nothing an image is made of, is thrown away.",
+    "scope": "simplestream:write",
+    "mutates": true,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SimplestreamUploadFinishParams",
+    "result": "SimplestreamUploadFinishResult",
+    "errors": [
+      "not_found",
+      "conflict",
+      "unavailable",
+      "no_capacity",
+      "unsupported"
+    ],
+    "examples": [
+      {
+        "summary": "An upload of somebody else, or none",
+        "request": {
+          "upload_id": "00000000-0000-4000-8000-000000000000"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
+    "since": "0.1.0"
+  },
+  {
     "name": "simplestream.upload",
     "summary": "Uploads one file of a version of a product.",
-    "description": "For administrators. One call carries one file, and its content tells what it is: a tarball with `metadata.yaml` and `rootfs/` is a whole container image; a tarball with `metadata.yaml` alone goes together with a squashfs, a tarball of a root file system (containers) or a qcow2 disk (virtual machines), in any order. Tarballs are plain or packed with gzip or xz. Every hash is computed here. A version is in the catalogue as soon as it is complete and never before. The same bytes again give the same answer; other bytes for what is there already are a conflict, as is an image that another version offers.",
+    "description": "For administrators. One call carries one file, and its content tells what it is: a tarball with `metadata.yaml` and `rootfs/` is a whole container image; a tarball with `metadata.yaml` alone goes together with a squashfs, a tarball of a root file system (containers) or a qcow2 disk (virtual machines), in any order. Tarballs are plain or packed with gzip or xz. Every hash is computed here. A version is in the catalogue as soon as it is complete and never before. The same bytes again give the same answer; other bytes for what is there already are a conflict, as is an image that another version offers. Room is reserved before the first byte: within the caller's quota `image_mb`, `simplestream.max_mb`, and the free space. `simplestream.upload.begin` sends a large file in chunks.",
     "scope": "simplestream:write",
     "mutates": true,
     "list": false,
@@ -16486,6 +21743,7 @@ export const CONTRACTS: readonly ContractInfo[] = [
       "not_found",
       "conflict",
       "too_large",
+      "quota_exceeded",
       "no_capacity",
       "unsupported_media_type",
       "unsupported"
@@ -16518,6 +21776,39 @@ export const CONTRACTS: readonly ContractInfo[] = [
       }
     ],
     "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "simplestream.upload.status",
+    "summary": "How far an upload in chunks is.",
+    "description": "The caller's own uploads only. `offset` is where the next chunk begins, also after the server was killed.",
+    "scope": "simplestream:read",
+    "mutates": false,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "GET",
+      "POST"
+    ],
+    "secrets": [],
+    "params": "SimplestreamUploadStatusParams",
+    "result": "SimplestreamUploadStatusResult",
+    "errors": [
+      "not_found"
+    ],
+    "examples": [
+      {
+        "summary": "An upload of somebody else, or none",
+        "request": {
+          "upload_id": "00000000-0000-4000-8000-000000000000"
+        },
+        "error": "not_found"
+      }
+    ],
+    "seed": false,
     "since": "0.1.0"
   },
   {
@@ -17027,6 +22318,72 @@ export const CONTRACTS: readonly ContractInfo[] = [
       }
     ],
     "seed": true,
+    "since": "0.1.0"
+  },
+  {
+    "name": "traffic.get",
+    "summary": "What an instance sent and received.",
+    "description": "Bytes as the guest sees them, over all its network devices, without its loopback. Its host is asked every `traffic.sample_seconds`, and right before we stop, restart or remove it. Totals never fall; the hours are kept for `traffic.retention`. Reaching a limit of its plan is told once by the event `traffic.limit`, and nothing else is done about it.",
+    "scope": "instance:read",
+    "mutates": false,
+    "list": false,
+    "long": false,
+    "stream": false,
+    "body": "json",
+    "answer": "document",
+    "verbs": [
+      "POST"
+    ],
+    "secrets": [],
+    "params": "TrafficGetParams",
+    "result": "TrafficGetResult",
+    "errors": [
+      "conflict"
+    ],
+    "examples": [
+      {
+        "summary": "A week",
+        "request": {
+          "instance_id": 1,
+          "from": 1781400000000,
+          "until": 1782004800000
+        },
+        "result": {
+          "data": {
+            "id": 1,
+            "type": "traffic",
+            "attributes": {
+              "instance_id": 1,
+              "traffic_in": 1048576,
+              "traffic_out": 2097152,
+              "traffic_in_limit": 0,
+              "traffic_out_limit": 0,
+              "traffic_total_limit": 0,
+              "sampled_at": 1782000000000,
+              "from": 1781400000000,
+              "until": 1782004800000,
+              "traffic_hours": [
+                {
+                  "hour_at": 1781998800000,
+                  "traffic_in": 1048576,
+                  "traffic_out": 2097152
+                }
+              ]
+            }
+          }
+        }
+      },
+      {
+        "summary": "A span that ends before it begins",
+        "request": {
+          "instance_id": 1,
+          "from": 20,
+          "until": 10
+        },
+        "error": "invalid_params"
+      }
+    ],
+    "seed": false,
     "since": "0.1.0"
   },
   {
@@ -18179,11 +23536,1463 @@ export const CONTRACTS: readonly ContractInfo[] = [
   }
 ];
 
+export const ROUTES: readonly RouteInfo[] = [
+  {
+    "name": "aarch64/admin.ansible",
+    "dialect": "aarch64",
+    "stem": "admin.ansible",
+    "summary": "Inventory of all hosts for Ansible.",
+    "description": "`data` is an inventory: each host of each PoP, with its blocks, BGP peers and machines.",
+    "scope": "admin",
+    "mutates": false,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "GET",
+        "path": "/admin/ansible"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [],
+    "params": "Aarch64AdminAnsibleParams",
+    "result": "Aarch64AdminAnsibleResult",
+    "refusals": {
+      "400": "The body is no JSON object.",
+      "403": "No valid key was given, or it may not do this.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "One host",
+        "request": {},
+        "result": {
+          "meta": {
+            "success": true,
+            "message": "Retrieved ansible config"
+          },
+          "data": {
+            "all": {
+              "vars": {
+                "ansible_user": "root",
+                "ansible_port": 22,
+                "ansible_ssh_private_key_file": "",
+                "oses": {},
+                "gantry_certificate": "-----BEGIN CERTIFICATE-----\nMIIB...\n-----END CERTIFICATE-----\n"
+              },
+              "hosts": {
+                "dfw0": {
+                  "ansible_host": "192.0.2.1",
+                  "bcg": {
+                    "asn": 65530,
+                    "prefixes": [
+                      "2001:db8::/48"
+                    ],
+                    "peers": {
+                      "Transit": {
+                        "asn": 65531,
+                        "type": "import-valid",
+                        "neighbors": [
+                          "192.0.2.100"
+                        ]
+                      }
+                    }
+                  },
+                  "vms": []
+                }
+              }
+            }
+          }
+        }
+      }
+    ],
+    "seed": "000",
+    "since": "0.1.0"
+  },
+  {
+    "name": "aarch64/admin.bgp",
+    "dialect": "aarch64",
+    "stem": "admin.bgp",
+    "summary": "Sets a BGP peer of a host.",
+    "description": "Sets a peer of the host's network; a name that is there already is replaced. Refused, with `success: false` and status 200: no host with that address, a neighbour that is no address.",
+    "scope": "admin",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/admin/bgp"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [],
+    "params": "Aarch64AdminBgpParams",
+    "result": "Aarch64AdminBgpResult",
+    "refusals": {
+      "400": "The body is no JSON object.",
+      "403": "No valid key was given, or it may not do this.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "An unknown host",
+        "request": {
+          "ip": "192.0.2.3",
+          "name": "Transit",
+          "asn": 65530,
+          "neighbor": "192.0.2.100"
+        }
+      }
+    ],
+    "seed": "000",
+    "since": "0.1.0"
+  },
+  {
+    "name": "aarch64/admin.host",
+    "dialect": "aarch64",
+    "stem": "admin.host",
+    "summary": "Adds a host to a PoP.",
+    "description": "Puts a registered server without a PoP there, or registers a new one. A new one that does not trust our certificate yet takes no machines until it does; with `password` that step is made at once. Refused, with `success: false` and status 200: an unknown PoP, an address that is none or may not be used, a host that is there already, no free block of addresses.",
+    "scope": "admin",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/admin/host"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [
+      "password"
+    ],
+    "params": "Aarch64AdminHostParams",
+    "result": "Aarch64AdminHostResult",
+    "refusals": {
+      "400": "The body is no JSON object.",
+      "403": "No valid key was given, or it may not do this.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "An unknown PoP",
+        "request": {
+          "pop": "nowhere",
+          "ip": "192.0.2.1"
+        }
+      }
+    ],
+    "seed": "000",
+    "since": "0.1.0"
+  },
+  {
+    "name": "aarch64/admin.pop",
+    "dialect": "aarch64",
+    "stem": "admin.pop",
+    "summary": "Adds a PoP.",
+    "description": "Adds a PoP. Refused, with `success: false` and status 200: a name in use.",
+    "scope": "admin",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/admin/pop"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [],
+    "params": "Aarch64AdminPopParams",
+    "result": "Aarch64AdminPopResult",
+    "refusals": {
+      "400": "The body is no JSON object.",
+      "403": "No valid key was given, or it may not do this.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "A PoP",
+        "request": {
+          "name": "dfw",
+          "provider": "Equinix Metal",
+          "location": "Dallas, TX",
+          "peeringdb_id": 4
+        },
+        "result": {
+          "meta": {
+            "success": true,
+            "message": "PoP added"
+          },
+          "data": null
+        }
+      }
+    ],
+    "seed": "000",
+    "since": "0.1.0"
+  },
+  {
+    "name": "aarch64/auth.login",
+    "dialect": "aarch64",
+    "stem": "auth.login",
+    "summary": "Makes a key, and a cookie with it.",
+    "description": "Answers a key for the header `Authorization` and sets it as the cookie `key`, both good for 90 days. The cookie counts on reads; on writes only for pages of ours. Refused, with `success: false` and status 200: an address or a password that is wrong, with one message for both.",
+    "scope": "public",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/auth/login"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [
+      "password"
+    ],
+    "params": "Aarch64AuthLoginParams",
+    "result": "Aarch64AuthLoginResult",
+    "refusals": {
+      "400": "The body is no JSON object.",
+      "403": "No valid key was given, or it may not do this.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "A login",
+        "request": {
+          "email": "alice@example.net",
+          "password": "correct horse battery"
+        },
+        "result": {
+          "meta": {
+            "success": true,
+            "message": "Authentication successful"
+          },
+          "data": {
+            "key": "7ed72d2cbfe78eea63484bfe78e7cfea63484bfe78e605d7"
+          }
+        }
+      }
+    ],
+    "seed": "000",
+    "since": "0.1.0"
+  },
+  {
+    "name": "aarch64/auth.logout",
+    "dialect": "aarch64",
+    "stem": "auth.logout",
+    "summary": "Ends a login.",
+    "description": "Expires the cookie, and revokes its key; a key that came in `Authorization` is left alone.",
+    "scope": "public",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/auth/logout"
+      }
+    ],
+    "status": 200,
+    "body": "none",
+    "secrets": [],
+    "params": "Aarch64AuthLogoutParams",
+    "result": "Aarch64AuthLogoutResult",
+    "refusals": {
+      "400": "The body is no JSON object.",
+      "403": "No valid key was given, or it may not do this.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "A logout",
+        "request": {},
+        "result": {
+          "meta": {
+            "success": true,
+            "message": "Logged out"
+          },
+          "data": null
+        }
+      }
+    ],
+    "seed": "000",
+    "since": "0.1.0"
+  },
+  {
+    "name": "aarch64/auth.signup",
+    "dialect": "aarch64",
+    "stem": "auth.signup",
+    "summary": "Makes an account.",
+    "description": "Makes an account. Refused, with `success: false` and status 200: an address that is none or is in use, a weak password, registration that is switched off or has no administrator yet.",
+    "scope": "public",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/auth/signup"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [
+      "password"
+    ],
+    "params": "Aarch64AuthSignupParams",
+    "result": "Aarch64AuthSignupResult",
+    "refusals": {
+      "400": "The body is no JSON object.",
+      "403": "No valid key was given, or it may not do this.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "A new user",
+        "request": {
+          "email": "carol@example.net",
+          "password": "a sentence nobody guesses"
+        },
+        "result": {
+          "meta": {
+            "success": true,
+            "message": "User created"
+          },
+          "data": null
+        }
+      }
+    ],
+    "seed": "000",
+    "since": "0.1.0"
+  },
+  {
+    "name": "aarch64/auth.user",
+    "dialect": "aarch64",
+    "stem": "auth.user",
+    "summary": "Who the key belongs to.",
+    "description": "Shows the caller, with the very key of the call.",
+    "scope": "user",
+    "mutates": false,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "GET",
+        "path": "/auth/user"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [],
+    "params": "Aarch64AuthUserParams",
+    "result": "Aarch64AuthUserResult",
+    "refusals": {
+      "400": "The body is no JSON object.",
+      "403": "No valid key was given, or it may not do this.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "The caller",
+        "request": {},
+        "result": {
+          "meta": {
+            "success": true,
+            "message": "Retrieved user info"
+          },
+          "data": {
+            "_id": "605d72d2ccfea63484bfe78e",
+            "email": "alice@example.net",
+            "key": "7ed72d2cbfe78eea63484bfe78e7cfea63484bfe78e605d7",
+            "admin": false
+          }
+        }
+      }
+    ],
+    "seed": "000",
+    "since": "0.1.0"
+  },
+  {
+    "name": "aarch64/intra.phonehome",
+    "dialect": "aarch64",
+    "stem": "intra.phonehome",
+    "summary": "A new machine says that it is up.",
+    "description": "Known by the token, else by the address of the call. The first call is noted, later ones change nothing. Refused, with `success: false` and status 200: the caller is no known machine.",
+    "scope": "public",
+    "mutates": false,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "GET",
+        "path": "/intra/phonehome"
+      },
+      {
+        "verb": "POST",
+        "path": "/intra/phonehome"
+      }
+    ],
+    "status": 200,
+    "body": "none",
+    "secrets": [],
+    "params": "Aarch64IntraPhonehomeParams",
+    "result": "Aarch64IntraPhonehomeResult",
+    "refusals": {
+      "400": "The body is no JSON object.",
+      "403": "No valid key was given, or it may not do this.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "A stranger",
+        "request": {}
+      }
+    ],
+    "seed": "000",
+    "since": "0.1.0"
+  },
+  {
+    "name": "aarch64/project.adduser",
+    "dialect": "aarch64",
+    "stem": "project.adduser",
+    "summary": "Lets somebody into a project.",
+    "description": "The new member may make and delete machines there. Who belongs to it already stays as they are. Refused, with `success: false` and status 200: a project or a user that is not there, or a project whose owner or admin the caller is not.",
+    "scope": "project:write",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/project/adduser"
+      },
+      {
+        "verb": "POST",
+        "path": "/vms/adduser"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [],
+    "params": "Aarch64ProjectAdduserParams",
+    "result": "Aarch64ProjectAdduserResult",
+    "refusals": {
+      "400": "The body is no JSON object.",
+      "403": "No valid key was given, or it may not do this.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "An unknown project",
+        "request": {
+          "project": "605fdf474177ba62253eed4a",
+          "email": "bob@example.net"
+        }
+      }
+    ],
+    "seed": "000",
+    "since": "0.1.0"
+  },
+  {
+    "name": "aarch64/project.create",
+    "dialect": "aarch64",
+    "stem": "project.create",
+    "summary": "Makes a project.",
+    "description": "Makes a project that the caller owns; `data` is its `_id`. Refused, with `success: false` and status 200: a missing or unusable name.",
+    "scope": "project:write",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/project"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [],
+    "params": "Aarch64ProjectCreateParams",
+    "result": "Aarch64ProjectCreateResult",
+    "refusals": {
+      "400": "The body is no JSON object.",
+      "403": "No valid key was given, or it may not do this.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "A new project",
+        "request": {
+          "name": "My Project Name"
+        },
+        "result": {
+          "meta": {
+            "success": true,
+            "message": "Project created"
+          },
+          "data": "605d72d2ccfea63484bfe78e"
+        }
+      }
+    ],
+    "seed": "000",
+    "since": "0.1.0"
+  },
+  {
+    "name": "aarch64/projects.list",
+    "dialect": "aarch64",
+    "stem": "projects.list",
+    "summary": "The caller's projects with their members and machines.",
+    "description": "Shows the projects that the caller belongs to; administrators see all. `password` is empty for members whose role does not let them change machines.",
+    "scope": "project:read",
+    "mutates": false,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "GET",
+        "path": "/projects"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [],
+    "params": "Aarch64ProjectsListParams",
+    "result": "Aarch64ProjectsListResult",
+    "refusals": {
+      "400": "The body is no JSON object.",
+      "403": "No valid key was given, or it may not do this.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "One project",
+        "request": {},
+        "result": {
+          "meta": {
+            "success": true,
+            "message": "Retrieved project list"
+          },
+          "data": [
+            {
+              "_id": "605d1fbc361f9e55eec97986",
+              "name": "Test Project",
+              "users": [
+                "user1@example.com"
+              ],
+              "vms": [
+                {
+                  "hostname": "testvm1",
+                  "vcpus": 4,
+                  "memory": 8,
+                  "disk": 16,
+                  "pop": "dfw",
+                  "project": "605d1fbc361f9e55eec97986",
+                  "host": 0,
+                  "index": 0,
+                  "os": "debian",
+                  "prefix": "2001:db8:ffff::/64",
+                  "gateway": "2001:db8:ffff::1",
+                  "address": "2001:db8:ffff::2/64",
+                  "_id": "605d1fea3c05da2790ea3dbb",
+                  "password": "3c05da2790ea3d3c05da2790ea3d3c05",
+                  "phoned_home": true,
+                  "state": "ready",
+                  "created": 1616715754000
+                }
+              ]
+            }
+          ]
+        }
+      }
+    ],
+    "seed": "000",
+    "since": "0.1.0"
+  },
+  {
+    "name": "aarch64/system.get",
+    "dialect": "aarch64",
+    "stem": "system.get",
+    "summary": "What may be ordered, and where.",
+    "description": "Shows PoPs, plans (`memory` and `disk` in GiB) and systems.",
+    "scope": "instance:read",
+    "mutates": false,
+    "kept": true,
+    "ways": [
+      {
+        "verb": "GET",
+        "path": "/system"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [],
+    "params": "Aarch64SystemGetParams",
+    "result": "Aarch64SystemGetResult",
+    "refusals": {
+      "400": "The body is no JSON object.",
+      "403": "No valid key was given, or it may not do this.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "A small place",
+        "request": {},
+        "result": {
+          "meta": {
+            "success": true,
+            "message": "Retrieved PoPs"
+          },
+          "data": {
+            "pops": [
+              {
+                "_id": "605a8ee1cdf6bb6559de1cb7",
+                "name": "dfw",
+                "provider": "Equinix Metal",
+                "location": "Dallas, TX",
+                "peeringdb_id": 4
+              }
+            ],
+            "plans": {
+              "v1.xsmall.aarch64": {
+                "vcpus": 1,
+                "memory": 1,
+                "disk": 4
+              }
+            },
+            "oses": {
+              "debian": {
+                "version": "10.8",
+                "url": "https://cdimage.debian.org/cdimage/openstack/current/debian-10-openstack-arm64.qcow2"
+              }
+            }
+          }
+        }
+      }
+    ],
+    "seed": "000",
+    "since": "0.1.0"
+  },
+  {
+    "name": "aarch64/vms.create",
+    "dialect": "aarch64",
+    "stem": "vms.create",
+    "summary": "Makes a machine.",
+    "description": "Places a machine on the least allocated host of the PoP, with a /64 of its own and a root password. It answers when the order is taken; `state` follows in `GET /projects`. Refused, with `success: false` and status 200: a PoP, plan, system or project that is not there, a host name that is none, no host, no free prefix, a reached quota.",
+    "scope": "instance:write",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/vms/create"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [],
+    "params": "Aarch64VmsCreateParams",
+    "result": "Aarch64VmsCreateResult",
+    "refusals": {
+      "400": "The body is no JSON object.",
+      "403": "No valid key was given, or it may not do this.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "An unknown PoP",
+        "request": {
+          "hostname": "testvm1",
+          "pop": "nowhere",
+          "project": "605d1fbc361f9e55eec97986",
+          "plan": "v1.medium.aarch64",
+          "os": "debian"
+        }
+      }
+    ],
+    "seed": "000",
+    "since": "0.1.0"
+  },
+  {
+    "name": "aarch64/vms.delete",
+    "dialect": "aarch64",
+    "stem": "vms.delete",
+    "summary": "Deletes a machine, running or not.",
+    "description": "Stops and deletes a machine; it answers when the order is taken, and the machine is gone from `GET /projects` at once or soon after. Refused, with `success: false` and status 200: a machine that is not there, or not in a project of the caller.",
+    "scope": "instance:write",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "DELETE",
+        "path": "/vms/delete"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [],
+    "params": "Aarch64VmsDeleteParams",
+    "result": "Aarch64VmsDeleteResult",
+    "refusals": {
+      "400": "The body is no JSON object.",
+      "403": "No valid key was given, or it may not do this.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "An unknown machine",
+        "request": {
+          "vm": "605fdf4e4177beeb253eed4b"
+        }
+      }
+    ],
+    "seed": "000",
+    "since": "0.1.0"
+  },
+  {
+    "name": "cvm/vps.list",
+    "dialect": "cvm",
+    "stem": "vps.list",
+    "summary": "The caller's VPSes.",
+    "description": "Lists what belongs to the user of the token pair; what was terminated is left out.",
+    "scope": "instance:read",
+    "mutates": false,
+    "kept": true,
+    "ways": [
+      {
+        "verb": "GET",
+        "path": "/vps/list"
+      }
+    ],
+    "status": 200,
+    "body": "none",
+    "secrets": [],
+    "params": "CvmVpsListParams",
+    "result": "CvmVpsListResult",
+    "refusals": {
+      "401": "No valid token pair was given.",
+      "403": "The token pair has no access to the client API.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [],
+    "seed": "002",
+    "since": "0.1.0"
+  },
+  {
+    "name": "cvm/vps.restart",
+    "dialect": "cvm",
+    "stem": "vps.restart",
+    "summary": "Restarts a VPS.",
+    "description": "Lets its system shut down by itself and starts it again, 31 seconds at most.",
+    "scope": "instance:operate",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/vps/{id}/restart"
+      }
+    ],
+    "status": 200,
+    "body": "none",
+    "secrets": [],
+    "params": "CvmVpsRestartParams",
+    "result": "CvmVpsRestartResult",
+    "refusals": {
+      "401": "No valid token pair was given.",
+      "403": "The token pair has no access to the client API.",
+      "404": "There is no such VPS, or it is somebody else's.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "It could not be done: the VPS is in that state already, suspended or terminated, or its server said no.",
+      "503": "Its server cannot be reached; answered within four seconds."
+    },
+    "examples": [],
+    "seed": "002",
+    "since": "0.1.0"
+  },
+  {
+    "name": "cvm/vps.start",
+    "dialect": "cvm",
+    "stem": "vps.start",
+    "summary": "Starts a VPS.",
+    "description": "Starts it and waits until it runs, 31 seconds at most.",
+    "scope": "instance:operate",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/vps/{id}/start"
+      }
+    ],
+    "status": 200,
+    "body": "none",
+    "secrets": [],
+    "params": "CvmVpsStartParams",
+    "result": "CvmVpsStartResult",
+    "refusals": {
+      "401": "No valid token pair was given.",
+      "403": "The token pair has no access to the client API.",
+      "404": "There is no such VPS, or it is somebody else's.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "It could not be done: the VPS is in that state already, suspended or terminated, or its server said no.",
+      "503": "Its server cannot be reached; answered within four seconds."
+    },
+    "examples": [],
+    "seed": "002",
+    "since": "0.1.0"
+  },
+  {
+    "name": "cvm/vps.status",
+    "dialect": "cvm",
+    "stem": "vps.status",
+    "summary": "What a VPS is doing.",
+    "description": "Its status and what it uses now. A server that does not answer within three seconds makes it `unknown`; a terminated VPS keeps its status for its owner.",
+    "scope": "instance:read",
+    "mutates": false,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "GET",
+        "path": "/vps/{id}/status"
+      }
+    ],
+    "status": 200,
+    "body": "none",
+    "secrets": [],
+    "params": "CvmVpsStatusParams",
+    "result": "CvmVpsStatusResult",
+    "refusals": {
+      "401": "No valid token pair was given.",
+      "403": "The token pair has no access to the client API.",
+      "404": "There is no such VPS, or it is somebody else's.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [],
+    "seed": "002",
+    "since": "0.1.0"
+  },
+  {
+    "name": "cvm/vps.stop",
+    "dialect": "cvm",
+    "stem": "vps.stop",
+    "summary": "Shuts down a VPS.",
+    "description": "Lets its system shut down by itself, 30 seconds at most; it is never forced.",
+    "scope": "instance:operate",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/vps/{id}/stop"
+      }
+    ],
+    "status": 200,
+    "body": "none",
+    "secrets": [],
+    "params": "CvmVpsStopParams",
+    "result": "CvmVpsStopResult",
+    "refusals": {
+      "401": "No valid token pair was given.",
+      "403": "The token pair has no access to the client API.",
+      "404": "There is no such VPS, or it is somebody else's.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "It could not be done: the VPS is in that state already, suspended or terminated, or its server said no.",
+      "503": "Its server cannot be reached; answered within four seconds."
+    },
+    "examples": [],
+    "seed": "002",
+    "since": "0.1.0"
+  },
+  {
+    "name": "panel/images.list",
+    "dialect": "panel",
+    "stem": "images.list",
+    "summary": "What instances can be made of.",
+    "description": "Operating systems of the catalogue, then images with an alias on nodes that are online.",
+    "scope": "admin",
+    "mutates": false,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "GET",
+        "path": "/images"
+      }
+    ],
+    "status": 200,
+    "body": "none",
+    "secrets": [],
+    "params": "PanelImagesListParams",
+    "result": "PanelImagesListResult",
+    "refusals": {
+      "400": "The request was refused.",
+      "401": "No valid key was given.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "All of them",
+        "request": {}
+      }
+    ],
+    "seed": "001",
+    "since": "0.1.0"
+  },
+  {
+    "name": "panel/instances.delete",
+    "dialect": "panel",
+    "stem": "instances.delete",
+    "summary": "Deletes an instance, running or not.",
+    "description": "Stops and deletes it; waits for the end for up to 30 seconds. One that is not there is 400.",
+    "scope": "admin",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "DELETE",
+        "path": "/instance/delete"
+      }
+    ],
+    "status": 201,
+    "body": "json",
+    "secrets": [],
+    "params": "PanelInstancesDeleteParams",
+    "result": "PanelInstancesDeleteResult",
+    "refusals": {
+      "400": "The request was refused.",
+      "401": "No valid key was given.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "One that is not there",
+        "request": {
+          "id": "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
+        }
+      }
+    ],
+    "seed": "001",
+    "since": "0.1.0"
+  },
+  {
+    "name": "panel/instances.deploy",
+    "dialect": "panel",
+    "stem": "instances.deploy",
+    "summary": "Deploys an instance.",
+    "description": "Answers when the order is taken; the instance is INSTALLING then. `ports` is containerPort:hostPort, or one port for both, with /tcp or /udp for one protocol only, separated by commas. `primary` is one of the host ports. 400: an unknown node, image or user, a wrong number or a port that is taken on the node. Quotas do not bind the administrator who holds the key.",
+    "scope": "admin",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/instances/deploy"
+      }
+    ],
+    "status": 201,
+    "body": "json",
+    "secrets": [
+      "variables"
+    ],
+    "params": "PanelInstancesDeployParams",
+    "result": "PanelInstancesDeployResult",
+    "refusals": {
+      "400": "The request was refused.",
+      "401": "No valid key was given.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "An unknown node",
+        "request": {
+          "image": "busybox",
+          "memory": "128",
+          "cpu": "1",
+          "ports": "25565:25565",
+          "nodeId": "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+          "name": "lobby",
+          "user": "alice",
+          "primary": "25565"
+        }
+      }
+    ],
+    "seed": "001",
+    "since": "0.1.0"
+  },
+  {
+    "name": "panel/instances.get",
+    "dialect": "panel",
+    "stem": "instances.get",
+    "summary": "One instance.",
+    "description": "An instance by its Id. One that is not there is 400.",
+    "scope": "admin",
+    "mutates": false,
+    "kept": true,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/getInstance"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [],
+    "params": "PanelInstancesGetParams",
+    "result": "PanelInstancesGetResult",
+    "refusals": {
+      "400": "The request was refused.",
+      "401": "No valid key was given.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "One that is not there",
+        "request": {
+          "id": "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
+        }
+      }
+    ],
+    "seed": "001",
+    "since": "0.1.0"
+  },
+  {
+    "name": "panel/instances.list",
+    "dialect": "panel",
+    "stem": "instances.list",
+    "summary": "All instances.",
+    "description": "Every instance, oldest first, with its node. One that failed to be made is among them for a day.",
+    "scope": "admin",
+    "mutates": false,
+    "kept": true,
+    "ways": [
+      {
+        "verb": "GET",
+        "path": "/instances"
+      }
+    ],
+    "status": 200,
+    "body": "none",
+    "secrets": [],
+    "params": "PanelInstancesListParams",
+    "result": "PanelInstancesListResult",
+    "refusals": {
+      "400": "The request was refused.",
+      "401": "No valid key was given.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "All of them",
+        "request": {}
+      }
+    ],
+    "seed": "001",
+    "since": "0.1.0"
+  },
+  {
+    "name": "panel/instances.ofUser",
+    "dialect": "panel",
+    "stem": "instances.ofUser",
+    "summary": "The instances of a user.",
+    "description": "Those the user owns, oldest first. An unknown user is 400.",
+    "scope": "admin",
+    "mutates": false,
+    "kept": true,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/getUserInstance"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [],
+    "params": "PanelInstancesOfUserParams",
+    "result": "PanelInstancesOfUserResult",
+    "refusals": {
+      "400": "The request was refused.",
+      "401": "No valid key was given.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "Nobody",
+        "request": {
+          "userId": "nobody"
+        }
+      }
+    ],
+    "seed": "001",
+    "since": "0.1.0"
+  },
+  {
+    "name": "panel/instances.suspend",
+    "dialect": "panel",
+    "stem": "instances.suspend",
+    "summary": "Suspends an instance.",
+    "description": "Stops it and keeps it so: from the answer on nothing starts it. One that is suspended already stays so. The id is that of the path; a body may repeat it.",
+    "scope": "admin",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/instances/suspend/{id}"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [],
+    "params": "PanelInstancesSuspendParams",
+    "result": "PanelInstancesSuspendResult",
+    "refusals": {
+      "400": "The request was refused.",
+      "401": "No valid key was given.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "One that is not there",
+        "request": {}
+      }
+    ],
+    "seed": "001",
+    "since": "0.1.0"
+  },
+  {
+    "name": "panel/instances.unsuspend",
+    "dialect": "panel",
+    "stem": "instances.unsuspend",
+    "summary": "Unsuspends an instance.",
+    "description": "Lets it run again, and starts it if it ran when it was suspended; waits for that for up to 15 seconds. The id is that of the path; a body may repeat it.",
+    "scope": "admin",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/instances/unsuspend/{id}"
+      }
+    ],
+    "status": 200,
+    "body": "json",
+    "secrets": [],
+    "params": "PanelInstancesUnsuspendParams",
+    "result": "PanelInstancesUnsuspendResult",
+    "refusals": {
+      "400": "The request was refused.",
+      "401": "No valid key was given.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "One that is not there",
+        "request": {}
+      }
+    ],
+    "seed": "001",
+    "since": "0.1.0"
+  },
+  {
+    "name": "panel/nodes.create",
+    "dialect": "panel",
+    "stem": "nodes.create",
+    "summary": "Registers a node.",
+    "description": "A node that cannot be reached or does not trust our certificate yet is stored as Unconfigured, and becomes usable by itself once it does; with `password` that step is made at once.",
+    "scope": "admin",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/nodes/create"
+      }
+    ],
+    "status": 201,
+    "body": "json",
+    "secrets": [
+      "password"
+    ],
+    "params": "PanelNodesCreateParams",
+    "result": "PanelNodesCreateResult",
+    "refusals": {
+      "400": "The request was refused.",
+      "401": "No valid key was given.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "No address",
+        "request": {
+          "name": "n1",
+          "tags": "eu",
+          "ram": "64 GB",
+          "disk": "1 TB",
+          "processor": "EPYC",
+          "address": "not an address",
+          "port": "8443"
+        }
+      }
+    ],
+    "seed": "001",
+    "since": "0.1.0"
+  },
+  {
+    "name": "panel/nodes.delete",
+    "dialect": "panel",
+    "stem": "nodes.delete",
+    "summary": "Lets a node go.",
+    "description": "A node that still has instances is 400, with their number; so is an unknown one.",
+    "scope": "admin",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "DELETE",
+        "path": "/nodes/delete"
+      }
+    ],
+    "status": 201,
+    "body": "json",
+    "secrets": [],
+    "params": "PanelNodesDeleteParams",
+    "result": "PanelNodesDeleteResult",
+    "refusals": {
+      "400": "The request was refused.",
+      "401": "No valid key was given.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "An unknown node",
+        "request": {
+          "nodeId": "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
+        }
+      }
+    ],
+    "seed": "001",
+    "since": "0.1.0"
+  },
+  {
+    "name": "panel/nodes.list",
+    "dialect": "panel",
+    "stem": "nodes.list",
+    "summary": "All nodes.",
+    "description": "Every node with its status. No key or certificate is ever among it.",
+    "scope": "admin",
+    "mutates": false,
+    "kept": true,
+    "ways": [
+      {
+        "verb": "GET",
+        "path": "/nodes"
+      }
+    ],
+    "status": 200,
+    "body": "none",
+    "secrets": [],
+    "params": "PanelNodesListParams",
+    "result": "PanelNodesListResult",
+    "refusals": {
+      "400": "The request was refused.",
+      "401": "No valid key was given.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "All of them",
+        "request": {}
+      }
+    ],
+    "seed": "001",
+    "since": "0.1.0"
+  },
+  {
+    "name": "panel/users.create",
+    "dialect": "panel",
+    "stem": "users.create",
+    "summary": "Makes a user.",
+    "description": "The id may be given by the caller; it is kept as it is and shown as `userId` everywhere. A user name, address or id that is taken is 409; a password that is too weak is 400.",
+    "scope": "admin",
+    "mutates": true,
+    "kept": false,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/auth/create-user"
+      }
+    ],
+    "status": 201,
+    "body": "json",
+    "secrets": [
+      "password"
+    ],
+    "params": "PanelUsersCreateParams",
+    "result": "PanelUsersCreateResult",
+    "refusals": {
+      "400": "The request was refused.",
+      "401": "No valid key was given.",
+      "409": "The user name, the address or the id is taken.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "A weak password",
+        "request": {
+          "username": "carol",
+          "email": "carol@example.net",
+          "password": "short"
+        }
+      }
+    ],
+    "seed": "001",
+    "since": "0.1.0"
+  },
+  {
+    "name": "panel/users.find",
+    "dialect": "panel",
+    "stem": "users.find",
+    "summary": "A user by name or address.",
+    "description": "Finds a user by exact user name or e-mail address, whatever the case of its letters. One that is not there is 400.",
+    "scope": "admin",
+    "mutates": false,
+    "kept": true,
+    "ways": [
+      {
+        "verb": "POST",
+        "path": "/getUser"
+      }
+    ],
+    "status": 201,
+    "body": "json",
+    "secrets": [],
+    "params": "PanelUsersFindParams",
+    "result": "PanelUsersFindResult",
+    "refusals": {
+      "400": "The request was refused.",
+      "401": "No valid key was given.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "By name",
+        "request": {
+          "type": "username",
+          "value": "alice"
+        }
+      }
+    ],
+    "seed": "001",
+    "since": "0.1.0"
+  },
+  {
+    "name": "panel/users.list",
+    "dialect": "panel",
+    "stem": "users.list",
+    "summary": "All users.",
+    "description": "Every user, oldest first. No hash of a password is ever among it.",
+    "scope": "admin",
+    "mutates": false,
+    "kept": true,
+    "ways": [
+      {
+        "verb": "GET",
+        "path": "/users"
+      }
+    ],
+    "status": 200,
+    "body": "none",
+    "secrets": [],
+    "params": "PanelUsersListParams",
+    "result": "PanelUsersListResult",
+    "refusals": {
+      "400": "The request was refused.",
+      "401": "No valid key was given.",
+      "413": "The body is larger than 64 KiB.",
+      "429": "Too many calls or refused credentials: wait as `Retry-After` says.",
+      "500": "Something went wrong here."
+    },
+    "examples": [
+      {
+        "summary": "All of them",
+        "request": {}
+      }
+    ],
+    "seed": "001",
+    "since": "0.1.0"
+  }
+];
+
 export const EVENTS: readonly EventInfo[] = [
   {
     "type": "audit.call",
     "summary": "Somebody called a method that changes something; the row of the audit trail.",
     "data": "AuditCallEvent"
+  },
+  {
+    "type": "bgp.set",
+    "summary": "A server shall speak BGP with a peer.",
+    "data": "BgpSetEvent"
   },
   {
     "type": "certificate.revoked",
@@ -18217,7 +25026,7 @@ export const EVENTS: readonly EventInfo[] = [
   },
   {
     "type": "image.retired",
-    "summary": "A version left the catalogue of the image server by age.",
+    "summary": "A version left the catalogue of the image server: by age, by number, or because somebody took it off.",
     "data": "ImageRetiredEvent"
   },
   {
@@ -18256,6 +25065,11 @@ export const EVENTS: readonly EventInfo[] = [
     "data": "InstanceFrozenEvent"
   },
   {
+    "type": "instance.phoned_home",
+    "summary": "A guest is up and has called home for the first time.",
+    "data": "InstancePhonedHomeEvent"
+  },
+  {
     "type": "instance.renamed",
     "summary": "An instance has a new name.",
     "data": "InstanceRenamedEvent"
@@ -18276,9 +25090,24 @@ export const EVENTS: readonly EventInfo[] = [
     "data": "InstanceStoppedEvent"
   },
   {
+    "type": "instance.suspended",
+    "summary": "An instance is suspended: it is stopped, and nothing starts it until that is lifted.",
+    "data": "InstanceSuspendedEvent"
+  },
+  {
+    "type": "instance.suspension_kept",
+    "summary": "A suspended instance was seen running on its host and is stopped again.",
+    "data": "InstanceSuspensionKeptEvent"
+  },
+  {
     "type": "instance.unfrozen",
     "summary": "An instance runs again after being frozen.",
     "data": "InstanceUnfrozenEvent"
+  },
+  {
+    "type": "instance.unsuspended",
+    "summary": "The suspension of an instance is lifted.",
+    "data": "InstanceUnsuspendedEvent"
   },
   {
     "type": "instance.updated",
@@ -18376,9 +25205,24 @@ export const EVENTS: readonly EventInfo[] = [
     "data": "PlanUpdatedEvent"
   },
   {
+    "type": "prefix.added",
+    "summary": "Addresses can be given out, or a block of them was given to a server or project.",
+    "data": "PrefixAddedEvent"
+  },
+  {
+    "type": "prefix.deleted",
+    "summary": "Addresses are given out no more.",
+    "data": "PrefixDeletedEvent"
+  },
+  {
     "type": "product.added",
     "summary": "A product was entered in the image server.",
     "data": "ProductAddedEvent"
+  },
+  {
+    "type": "product.deleted",
+    "summary": "A product and all its versions left the catalogue of the image server.",
+    "data": "ProductDeletedEvent"
   },
   {
     "type": "profile.created",
@@ -18451,9 +25295,19 @@ export const EVENTS: readonly EventInfo[] = [
     "data": "ServerRevokedEvent"
   },
   {
+    "type": "server.trusted",
+    "summary": "A server that was registered before it trusted us does so now; its certificate is pinned.",
+    "data": "ServerTrustedEvent"
+  },
+  {
     "type": "server.untrusted",
     "summary": "A server shows another certificate than the pinned one; nothing is sent to it.",
     "data": "ServerUntrustedEvent"
+  },
+  {
+    "type": "server.updated",
+    "summary": "A server was given another name, place or state.",
+    "data": "ServerUpdatedEvent"
   },
   {
     "type": "session.closed",
@@ -18499,6 +25353,11 @@ export const EVENTS: readonly EventInfo[] = [
     "type": "token.revoked",
     "summary": "A token or session was revoked.",
     "data": "TokenRevokedEvent"
+  },
+  {
+    "type": "traffic.limit",
+    "summary": "An instance has reached a traffic limit of its plan; nothing is done about it.",
+    "data": "TrafficLimitEvent"
   },
   {
     "type": "user.disabled",

@@ -10,6 +10,10 @@ export default method('simplestream.add', async ({ core, caller }, params) => {
     release_title: params.product_release_title ?? '',
     variant: params.product_variant ?? '',
     aliases: params.product_aliases ?? '',
+    keep_serials: params.product_keep_serials,
+    lifetime_days: params.product_lifetime_days,
+    requirements: params.product_requirements,
+    support_eol: params.product_support_eol,
   });
   return { data: product(row, []) };
 });

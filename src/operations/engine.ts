@@ -7,15 +7,21 @@ import { AppError, isAppError } from '../errors.js';
 import { append } from '../events/log.js';
 import type { Host, InstanceRef, Progress } from '../providers/provider.js';
 import type { CrashPoint } from './crash-points.js';
-import type { Json, Kind } from './kind.js';
+import { createFreeRunner } from './free.js';
+import { createHostWait } from './host-wait.js';
+import type { ImageWork } from './image-work.js';
+import type { FreeKind, Json, Kind } from './kind.js';
 import { createLanes } from './lanes.js';
 import { pause } from './pause.js';
 import { type ProgressBoard, createProgressBoard } from './progress.js';
 import { LEASE_MS, createStepRunner } from './steps.js';
+import { type Waiters, waitFor } from './wait.js';
 
 export interface EngineDeps {
   db: Db;
   kinds: readonly Kind[];
+  /** Kinds of work that is about no instance, and what they work on. */
+  free?: { kinds: readonly FreeKind[]; images: () => ImageWork };
   clock: () => number;
   /** This process, in leases. */
   owner: string;
@@ -49,13 +55,13 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-/** The lane of an operation: one at a time per instance, else its own. */
-export function laneOf(row: { id: number; instance_id: number | null }): string {
-  return row.instance_id === null ? `operation:${row.id}` : `instance:${row.instance_id}`;
+/** The lane of an operation: one at a time per instance, or per what its input names; else its own. */
+export function laneOf(row: { id: number; instance_id: number | null; input?: string }): string {
+  if (row.instance_id !== null) return `instance:${row.instance_id}`;
+  const { lane } = JSON.parse(row.input ?? '{}') as { lane?: string };
+  return lane === undefined ? `operation:${row.id}` : `lane:${lane}`;
 }
 
-/** How long what was accepted before a restart waits for its server, unless it was told to wait longer. */
-const RECOVERY_MS = 30_000;
 /** How often work whose outcome the host has forgotten is begun again before that is told. */
 const LOST_TRIES = 3;
 
@@ -66,7 +72,7 @@ export function createEngine(deps: EngineDeps): Engine {
   const lanes = createLanes();
   const running = new Map<string, Promise<void>>();
   const words = new Map<number, { count: number; word: string }>();
-  const waiters = new Map<number, Set<(row: OperationRow) => void>>();
+  const waiters: Waiters = new Map();
   const cancels = new Map<number, AbortController>();
   /** Accepted before this process began: our own start is no reason to fail them. */
   const found = new Set<number>();
@@ -88,6 +94,18 @@ export function createEngine(deps: EngineDeps): Engine {
     },
     onError: deps.onError,
     crash: deps.crash,
+  });
+  const hostFor = createHostWait({ ...deps, stopping: stopping.signal, found });
+  const freeKinds = new Map(deps.free?.kinds.map((kind) => [kind.name, kind]));
+  const free = createFreeRunner({
+    ...deps,
+    board,
+    stopping: stopping.signal,
+    hostFor,
+    images: () => {
+      if (deps.free === undefined) throw new Error('this engine works on instances only');
+      return deps.free.images();
+    },
   });
   let heart: NodeJS.Timeout | null = null;
 
@@ -207,6 +225,8 @@ export function createEngine(deps: EngineDeps): Engine {
   const execute = async (id: number): Promise<void> => {
     const row = await db.read.operations.get(id);
     if (row === undefined || (row.status !== 'pending' && row.status !== 'running')) return;
+    const alone = freeKinds.get(row.kind);
+    if (alone !== undefined) return executeFree(row, alone);
     const kind = kinds.get(row.kind);
     const instance = row.instance_id === null ? undefined : await db.read.instances.any(row.instance_id);
     if (kind === undefined || instance === undefined || row.server_id === null) {
@@ -221,10 +241,7 @@ export function createEngine(deps: EngineDeps): Engine {
       await runKind(row, kind, instance, cancel.signal);
     } catch (error) {
       if (stopping.signal.aborted) return;
-      const failure = isAppError(error)
-        ? error
-        : new AppError('internal', 'internal error while working on it', { cause: error });
-      if (failure.code === 'internal') deps.onError(error, `operation ${id} (${row.kind})`);
+      const failure = failureFrom(error, row);
       const now = clock();
       const latest = (await db.read.operations.get(id)) ?? row;
       await finish(
@@ -236,41 +253,35 @@ export function createEngine(deps: EngineDeps): Engine {
     }
   };
 
-  /** The host, waited for when the operation may wait or has begun; else `host_unreachable` at once. */
-  const hostFor = async (row: OperationRow, begun: boolean, signal: AbortSignal): Promise<Host> => {
-    const server_id = row.server_id ?? 0;
-    const input = JSON.parse(row.input) as Json;
-    const recovered = found.has(row.id);
-    const patient = begun || recovered || input['on_unreachable'] === 'queue';
-    for (;;) {
-      const host = deps.host(server_id);
-      if (host !== null) return host;
-      if (!patient) throw new AppError('host_unreachable', 'the server cannot be reached at the moment');
-      const until = row.deadline_at;
-      const limits = [signal, stopping.signal];
-      const late = begun || until === null ? null : AbortSignal.timeout(Math.max(0, until - clock()));
-      if (late !== null) limits.push(late);
-      if (!begun && recovered && input['on_unreachable'] !== 'queue') {
-        limits.push(AbortSignal.timeout(RECOVERY_MS));
-      }
-      try {
-        await deps.whenHost(server_id, AbortSignal.any(limits));
-      } catch (error) {
-        if (stopping.signal.aborted) throw error;
-        if (signal.aborted) {
-          throw begun
-            ? new AppError(
-                'lost',
-                'cancelled while the server was away: whether the work was done is not known',
-              )
-            : new AppError('cancelled', 'cancelled before it began');
-        }
-        // The timer decides, not the clock: the two may differ by a moment.
-        if (late?.aborted === true) {
-          throw new AppError('deadline', 'the server could not be reached before the deadline');
-        }
-        throw error;
-      }
+  const failureFrom = (error: unknown, { id, kind }: OperationRow): AppError => {
+    if (isAppError(error) && error.code !== 'internal') return error;
+    deps.onError(error, `operation ${id} (${kind})`);
+    return isAppError(error)
+      ? error
+      : new AppError('internal', 'internal error while working on it', { cause: error });
+  };
+
+  const resultOf = (kind: FreeKind, { notes }: OperationRow): { result?: Json } => {
+    const result = kind.result?.(JSON.parse(notes) as Json);
+    return result === undefined ? {} : { result };
+  };
+
+  const executeFree = async (row: OperationRow, kind: FreeKind): Promise<void> => {
+    const cancel = new AbortController();
+    cancels.set(row.id, cancel);
+    if (row.cancel_requested_at !== null) cancel.abort();
+    try {
+      const done = await free.run(row, kind, cancel.signal);
+      const result = resultOf(kind, done.row);
+      await finish(done.row, { status: 'success', ...result, inferred: done.inferred });
+    } catch (error) {
+      if (stopping.signal.aborted) return;
+      const failure = failureFrom(error, row);
+      const latest = (await db.read.operations.get(row.id)) ?? row;
+      await free.undo(latest, kind);
+      if (stopping.signal.aborted) return;
+      const status = failure.code === 'cancelled' ? 'cancelled' : 'failure';
+      await finish(latest, { status, error: failure, ...resultOf(kind, latest) });
     }
   };
 
@@ -295,7 +306,7 @@ export function createEngine(deps: EngineDeps): Engine {
         if (row.step === '' && row.deadline_at !== null && clock() >= row.deadline_at) {
           throw new AppError('deadline', 'its turn did not come before the deadline');
         }
-        const host = await hostFor(row, begun || row.step !== '', signal);
+        const host = await hostFor(row, row.server_id ?? 0, { begun: begun || row.step !== '', signal });
         try {
           const outcome = await steps.run({
             row,
@@ -361,26 +372,7 @@ export function createEngine(deps: EngineDeps): Engine {
     },
     position: (row) => Math.max(0, lanes.position(laneOf(row), row.id)),
     word: (instance_id) => words.get(instance_id)?.word ?? null,
-    wait: async (id, ms, signal) => {
-      let wake: (row: OperationRow) => void = () => undefined;
-      const finished = new Promise<OperationRow>((resolve) => {
-        wake = resolve;
-      });
-      const over = new AbortController();
-      const set = waiters.get(id) ?? new Set();
-      waiters.set(id, set.add(wake));
-      try {
-        const row = await db.read.operations.get(id);
-        if (row === undefined || row.finished_at !== null) return row;
-        const limits = signal === undefined ? over.signal : AbortSignal.any([signal, over.signal]);
-        await Promise.race([finished, pause(ms, limits)]);
-      } finally {
-        over.abort();
-        set.delete(wake);
-        if (set.size === 0) waiters.delete(id);
-      }
-      return db.read.operations.get(id);
-    },
+    wait: (id, ms, signal) => waitFor(db, waiters, id, ms, signal),
     cancelRequested: (id) => {
       const under_way = cancels.get(id);
       if (under_way !== undefined) return under_way.abort();

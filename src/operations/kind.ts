@@ -2,7 +2,8 @@
 import type { Repositories } from '../db/repositories.js';
 import type { InstanceRow } from '../db/instances.js';
 import type { OperationRow } from '../db/operations.js';
-import type { Host, Hooks, InstanceRef } from '../providers/provider.js';
+import type { Host, Hooks, InstanceRef, Progress } from '../providers/provider.js';
+import type { ImageWork } from './image-work.js';
 
 export type Json = Record<string, unknown>;
 
@@ -52,4 +53,47 @@ export interface Kind {
   result?: (notes: Json) => Json;
   /** Cleans the rows up when the operation ends without success. */
   failed?: (tx: Repositories, operation: OperationRow, instance: InstanceRow, now: number) => Promise<void>;
+}
+
+/** What a step of work without an instance may use. */
+export interface FreeContext {
+  readonly operation: OperationRow;
+  readonly input: Json;
+  /** What is remembered so far; `note` adds to it. */
+  readonly notes: Json;
+  /** This step had begun before: look harder. */
+  readonly resumed: boolean;
+  /** Aborts when cancelling was asked for, or we stop. */
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  readonly images: ImageWork;
+  /** A server's connection, waited for as the operation was told to; throws `host_unreachable`. */
+  reach(server_id: number): Promise<Host>;
+  /** How work on that host reports back: progress, cancelling, and its number there. */
+  hooks(host: Host): Hooks;
+  progress(progress: Progress): void;
+  /** Remembers at once: it is there after a kill. */
+  note(more: Json): Promise<void>;
+}
+
+/** One idempotent step of work without an instance. */
+export interface FreeStep {
+  name: string;
+  /** False leaves the step out (nothing asks for it). */
+  wanted?: (input: Json) => boolean;
+  /** It is begun again when a server that went away is back. */
+  again?: (input: Json) => boolean;
+  /** Whether what this step makes is there already. */
+  done: (context: FreeContext) => Promise<boolean>;
+  run: (context: FreeContext) => Promise<Json | void>;
+}
+
+/** A kind of operation that is about no instance; its lane stands in its input. */
+export interface FreeKind {
+  name: string;
+  steps: readonly FreeStep[];
+  /** Result from the notes; stored with a failure, too. */
+  result?: (notes: Json) => Json | undefined;
+  /** Takes away what must not stay when the operation ends without success; what it throws is only logged. */
+  undo?: (context: FreeContext) => Promise<void>;
 }

@@ -21,19 +21,23 @@ export function createProgressBoard(deps: {
   clock: () => number;
   publish: (row: OperationRow, project_id: number | null, progress: Progress) => void;
 }): ProgressBoard {
-  const shown = new Map<number, { stage: string; percent: number; at: number }>();
+  const shown = new Map<number, Map<number, { stage: string; percent: number; at: number }>>();
   const linked = new Map<string, { row: OperationRow; project_id: number | null }>();
   const unclaimed = new Map<string, { progress: Progress; at: number }>();
 
   const report = (row: OperationRow, project_id: number | null, progress: Progress): void => {
     const now = deps.clock();
-    const last = shown.get(row.id);
+    // Work on several servers at once comes to different ends on each.
+    const own = shown.get(row.id) ?? new Map<number, { stage: string; percent: number; at: number }>();
+    const server_id = progress.server_id ?? 0;
+    const last = own.get(server_id);
     const sameStage = last?.stage === progress.stage;
     if (last !== undefined && sameStage) {
       if (progress.percent <= last.percent) return;
       if (progress.percent < 100 && now - last.at < EVERY_MS) return;
     }
-    shown.set(row.id, { stage: progress.stage, percent: progress.percent, at: now });
+    own.set(server_id, { stage: progress.stage, percent: progress.percent, at: now });
+    shown.set(row.id, own);
     deps.publish(row, project_id, progress);
   };
   return {

@@ -1,6 +1,7 @@
 // What core needs from a host, in our words. Implementations: providers/lxd (LXD and Incus).
 import type { Code } from '../errors.js';
 import type { Devices, Hooks, InstanceRef, Progress } from './parts/basics.js';
+import type { HostBgp } from './parts/bgp.js';
 import type { HostCertificates } from './parts/certificates.js';
 import type { HostFiles } from './parts/files.js';
 import type { HostImages } from './parts/images.js';
@@ -9,8 +10,11 @@ import type { HostProfiles } from './parts/profiles.js';
 import type { HostSessions } from './parts/sessions.js';
 import type { HostSnapshots } from './parts/snapshots.js';
 import type { HostStorage } from './parts/storage.js';
+import type { HostTraffic } from './parts/traffic.js';
+import type { HostUsage } from './parts/usage.js';
 
 export type { Devices, Hooks, InstanceRef, Progress } from './parts/basics.js';
+export type { BgpPeer } from './parts/bgp.js';
 export type { HostCertificate } from './parts/certificates.js';
 export type { FileContent, HostEntry, HostFile, HostLog } from './parts/files.js';
 export type { HostImage } from './parts/images.js';
@@ -24,6 +28,8 @@ export type {
   TerminalSize,
 } from './parts/sessions.js';
 export type { HostSnapshot } from './parts/snapshots.js';
+export type { NicCounters } from './parts/traffic.js';
+export type { LiveUsage } from './parts/usage.js';
 export type { HostPool, HostVolume, VolumeSpec } from './parts/storage.js';
 
 /** Where a host is and how it is recognised. */
@@ -170,6 +176,7 @@ export interface WatchListener {
 /** A host we hold a connection to. Methods throw AppError: host_unreachable, host_untrusted, host_failed, not_found, conflict, bad_state, no_capacity, unsupported. */
 export interface Host
   extends
+    HostBgp,
     HostCertificates,
     HostFiles,
     HostImages,
@@ -177,7 +184,9 @@ export interface Host
     HostProfiles,
     HostSessions,
     HostSnapshots,
-    HostStorage {
+    HostStorage,
+    HostTraffic,
+    HostUsage {
   facts(): Promise<HostFacts>;
 
   /** All instances of all projects, without live figures. */

@@ -6,11 +6,12 @@ import { Bytes } from './bytes.js';
 import type { Contracts } from './contract.js';
 import { openrpc } from './derive/openrpc.js';
 import { auditDraft } from './redact.js';
+import { type FailureLog, refusalOf } from './refusal.js';
 import type { MethodInfo, Registry } from './registry.js';
 import type { Request } from './request.js';
 import { type ContractInfo, propertiesOf } from './schema.js';
 import { isScope, type ScopeCheck, scopeCheck } from './scope.js';
-import { checkWay, type UploadGate, withoutId, withUpload } from './upload.js';
+import { type Admission, checkWay, type UploadGate, withoutId, withUpload } from './upload.js';
 
 /** What the pipeline needs of core; core's own type has more. */
 export interface RegistryCore {
@@ -43,7 +44,8 @@ export interface HandlerEntry {
   readonly handler: (ctx: never, params: never) => unknown;
 }
 
-interface Observer {
+/** Takes seconds. */
+export interface Observer {
   observe(seconds: number): void;
 }
 
@@ -51,10 +53,7 @@ export interface RegistryOptions {
   readonly contracts: Contracts;
   readonly methods: Readonly<Record<string, HandlerEntry>>;
   readonly core: RegistryCore;
-  readonly log: {
-    error(fields: object, message: string): void;
-    warn(fields: object, message: string): void;
-  };
+  readonly log: FailureLog;
   /** `calls`: seconds by method and code. `mismatches`: results that broke their contract, by method. */
   readonly metrics?: {
     readonly calls: { labels(method: string, code: string): Observer };
@@ -134,27 +133,10 @@ export function createRegistry(options: RegistryOptions): Registry {
     return core.accounts.authenticate(token);
   };
 
-  /** What the caller may know of an error; what is no AppError is a bug and goes to the log. */
-  const shown = (error: unknown, entry: Entry, request: Request): AppError => {
-    if (isAppError(error)) {
-      // The caller gets a sentence; what was behind it is for whoever runs this.
-      if (error.status >= 500 && error.cause !== undefined)
-        log.warn(
-          { err: error, request_id: request.id, method: entry.contract.name },
-          'a call failed below us',
-        );
-      return error;
-    }
-    if (error instanceof Error && error.name === 'AbortError') {
-      return new AppError('unavailable', 'the call was given up', { cause: error });
-    }
-    log.error({ err: error, request_id: request.id, method: entry.contract.name }, 'a method failed');
-    return new AppError('internal', `internal error, request ${request.id}`, { cause: error });
-  };
-
   const failed = (error: unknown, entry: Entry, request: Request, started: number): AppError => {
-    const refusal = shown(error, entry, request);
-    metrics?.calls.labels(entry.contract.name, refusal.code).observe((performance.now() - started) / 1000);
+    const { name } = entry.contract;
+    const refusal = refusalOf(error, name, request.id, log);
+    metrics?.calls.labels(name, refusal.code).observe((performance.now() - started) / 1000);
     return refusal;
   };
 
@@ -245,7 +227,12 @@ export function createRegistry(options: RegistryOptions): Registry {
     }
   };
 
-  const admit = async (name: string, request: Request, size: number | null): Promise<void> => {
+  const admit = async (
+    name: string,
+    request: Request,
+    size: number | null,
+    query: Record<string, unknown> = {},
+  ): Promise<Admission> => {
     const entry = table.get(name);
     if (entry === undefined) throw new AppError('method_not_found', unknownMethod(name));
     const started = performance.now();
@@ -257,7 +244,7 @@ export function createRegistry(options: RegistryOptions): Registry {
     }
     try {
       if (actor !== null) entry.check(actor);
-      await options.uploads?.admit(actor, name, size);
+      return (await options.uploads?.admit(actor, name, size, query)) ?? {};
     } catch (error) {
       const draft = entry.contract.mutates ? auditDraft(name, {}, []) : null;
       const caller = new RegistryCaller(actor, {}, request, draft);

@@ -2,12 +2,12 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import * as formats from 'ajv-formats';
 import { AppError, type Fault } from '../errors.js';
-import { type Bundle, type ContractInfo, requiredOf, resolve } from './schema.js';
+import { type Bundle, type ContractInfo, requiredOf, type RouteInfo, resolve } from './schema.js';
 import { faultsOf } from './sentences.js';
 
 type Params = Record<string, unknown>;
 
-/** Contracts by name, with checks of what goes in and what comes out. */
+/** Contracts by name, with checks of what goes in and what comes out; a route's name is `<dialect>/<stem>`. */
 export interface Contracts {
   readonly bundle: Bundle;
   get(name: string): ContractInfo | undefined;
@@ -18,14 +18,17 @@ export interface Contracts {
 }
 
 interface Entry {
-  readonly info: ContractInfo;
+  readonly info: Pick<ContractInfo | RouteInfo, 'params' | 'result'>;
   params?: ValidateFunction;
   result?: ValidateFunction;
 }
 
 /** Wraps the bundle of generated/schemas. */
 export function createContracts(bundle: Bundle): Contracts {
-  const entries = new Map<string, Entry>(bundle.contracts.map((info) => [info.name, { info }]));
+  const contracts = new Map(bundle.contracts.map((info) => [info.name, info]));
+  const entries = new Map<string, Entry>(
+    [...bundle.contracts, ...bundle.routes].map((info) => [info.name, { info }]),
+  );
   const shared = { strict: false, validateSchema: false, verbose: true, $data: false } as const;
   const lazy = <T>(make: () => T): (() => T) => {
     let made: T | undefined;
@@ -42,7 +45,7 @@ export function createContracts(bundle: Bundle): Contracts {
 
   return {
     bundle,
-    get: (name) => entries.get(name)?.info,
+    get: (name) => contracts.get(name),
     validateParams(name, params) {
       const entry = entryOf(name);
       const validate = (entry.params ??= compile(requests(), entry.info.params));

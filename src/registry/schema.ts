@@ -39,6 +39,44 @@ export interface ContractInfo {
   readonly since: string;
 }
 
+/** A verb and a path below a dialect's mount. */
+export interface RouteWay {
+  readonly verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Begins with a slash; `{name}` stands for one part of a path. */
+  readonly path: string;
+}
+
+/** A route of a dialect, with its contract's defaults filled in; `params` and `result` are keys of Defs. */
+export interface RouteInfo {
+  /** `<dialect>/<stem>`: what audit rows and metrics call it. */
+  readonly name: string;
+  readonly dialect: string;
+  readonly stem: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly scope: string;
+  readonly mutates: boolean;
+  /** How it is asked for: its own way first, then others that do the same. */
+  readonly ways: readonly RouteWay[];
+  /** Its answers depend on rows alone: neither on hosts nor on time, and no secret stands in them. */
+  readonly kept: boolean;
+  /** Status of success. */
+  readonly status: number;
+  /** `none`: whatever is sent is not looked at. A GET never has one. */
+  readonly body: 'json' | 'form' | 'none';
+  readonly secrets: readonly string[];
+  /** Fields of the body, or of the query where the verb is GET. */
+  readonly params: string;
+  /** The body of success. */
+  readonly result: string | null;
+  /** Statuses of refusals, each with when it comes. */
+  readonly refusals: Readonly<Record<string, string>>;
+  readonly examples: readonly Pick<Example, 'summary' | 'request' | 'result'>[];
+  /** Number of the description that asks for it, null for what we added. */
+  readonly seed: string | null;
+  readonly since: string;
+}
+
 /** An event type and the key of its data's schema. */
 export interface EventInfo {
   readonly type: string;
@@ -46,10 +84,11 @@ export interface EventInfo {
   readonly data: string;
 }
 
-/** Everything that is derived from: contracts, events and the schemas they name. */
+/** Everything that is derived from: contracts, routes, events and the schemas they name. */
 export interface Bundle {
   readonly defs: Defs;
   readonly contracts: readonly ContractInfo[];
+  readonly routes: readonly RouteInfo[];
   readonly events: readonly EventInfo[];
 }
 

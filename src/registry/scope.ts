@@ -14,7 +14,7 @@ export function isScope(scope: unknown): scope is string {
 }
 
 /** The check of one contract; public methods let every actor pass. */
-export function scopeCheck({ scope, mutates }: ContractInfo): ScopeCheck {
+export function scopeCheck({ scope, mutates }: Pick<ContractInfo, 'scope' | 'mutates'>): ScopeCheck {
   if (scope === 'public') return () => undefined;
   return (actor) => {
     if (actor.read_only && mutates) throw refused('this token may only read');

@@ -1,12 +1,34 @@
 // What arrives beside a call's params: the staged bytes of an upload, which only the wire can put there.
 import type { Actor } from '../core/access.js';
 import { AppError, invalid } from '../errors.js';
-import type { Request } from './request.js';
+import type { Request, Upload } from './request.js';
 import { asObject, type ContractInfo } from './schema.js';
 
-/** Asked before an upload is read (SEC-53); throws `quota_exceeded` or `no_capacity`. */
+/** Takes the bytes of one upload; what `write` answers is awaited before the next chunk. */
+export interface UploadWriter {
+  write(chunk: Uint8Array): Promise<void> | void;
+  finish(): Promise<Upload>;
+  abort(): Promise<void>;
+}
+
+/** How an upload that was let in is received, where it is not as all are. */
+export interface Admission {
+  /** Bytes that may come, where that is less than usual. */
+  readonly limit?: number;
+  /** Takes them in place of the staging folder; what it keeps is not thrown away after the call. */
+  readonly open?: () => Promise<UploadWriter>;
+  /** Called once, when the call is over. */
+  readonly release?: () => void;
+}
+
+/** Asked before an upload is read (SEC-53), with what stands in the query; throws `quota_exceeded` or `no_capacity`. */
 export interface UploadGate {
-  admit(actor: Actor | null, method: string, size: number | null): Promise<void> | void;
+  admit(
+    actor: Actor | null,
+    method: string,
+    size: number | null,
+    query: Record<string, unknown>,
+  ): Promise<Admission | undefined | void> | void;
 }
 
 /** Refuses a call that came a way its files or bytes cannot go. */

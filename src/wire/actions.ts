@@ -3,6 +3,7 @@ import { AppError } from '../errors.js';
 import { Bytes, type MethodInfo, type Stream } from '../registry/registry.js';
 import { isLoopback } from './address.js';
 import { sendBytes } from './bytes.js';
+import { handleDialect } from './dialects.js';
 import { Exchange, isPromise } from './exchange.js';
 import { isDict, queryParams } from './frames.js';
 import { handleFile } from './files.js';
@@ -12,6 +13,10 @@ import { bodyForm, callOf, readBody, tooLarge, wrongType } from './request.js';
 import { admitStream, openSse, streamParams } from './sse.js';
 import { handleUpload } from './upload.js';
 import type { HttpRequest, HttpResponse } from './uws.js';
+
+const HEADERS = 'Authorization, Content-Type, Idempotency-Key, Last-Event-ID';
+const DIALECT_VERBS = 'DELETE, GET, HEAD, PATCH, POST, PUT';
+const DIALECT_HEADERS = 'API-Private-Token, API-Public-Token, X-Api-Key, X-Auth-Token';
 
 /** Answers a call of one native method. */
 export function handleAction(house: House, res: HttpResponse, req: HttpRequest, secure: boolean): void {
@@ -121,10 +126,13 @@ export function handleMetrics(house: House, res: HttpResponse, req: HttpRequest,
   }
 }
 
-/** Everything we have no route for: files of a tree, or nothing. */
+/** Everything we have no route for: files of a tree, a dialect's, or nothing. */
 export function handleUnknown(house: House, res: HttpResponse, req: HttpRequest, secure: boolean): void {
-  const { files } = house;
-  if (files?.owns(req.getUrl()) === true) return handleFile(house, files, res, req, secure);
+  const { files, dialects } = house;
+  const path = req.getUrl();
+  if (files?.owns(path) === true) return handleFile(house, files, res, req, secure);
+  const found = dialects?.paths.find(req.getHeader('host'), req.getMethod(), path) ?? null;
+  if (dialects !== null && found !== null) return handleDialect(house, dialects, found, res, req, secure);
   const x = new Exchange(house, res, req, secure);
   x.fail(x.head.fault ?? new AppError('not_found', `there is nothing at ${x.head.path}`));
 }
@@ -147,6 +155,11 @@ export function handleWrongVerb(
 /** OPTIONS: what a browser asks before it lets a page of another origin send a call. */
 export function handlePreflight(house: House, res: HttpResponse, req: HttpRequest, secure: boolean): void {
   const asked = req.getHeader('access-control-request-method');
+  const { dialects } = house;
+  const found = dialects?.paths.find(req.getHeader('host'), 'options', req.getUrl()) ?? null;
+  if (dialects !== null && found !== null && (asked === '' || req.getHeader('origin') === '')) {
+    return handleDialect(house, dialects, found, res, req, secure);
+  }
   const x = new Exchange(house, res, req, secure);
   if (x.head.fault !== null) return x.fail(x.head.fault);
   if (x.head.origin === '' || asked === '') {
@@ -157,8 +170,8 @@ export function handlePreflight(house: House, res: HttpResponse, req: HttpReques
     );
   }
   x.nothing([
-    ['Access-Control-Allow-Methods', 'GET, HEAD, POST'],
-    ['Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key, Last-Event-ID'],
+    ['Access-Control-Allow-Methods', found === null ? 'GET, HEAD, POST' : DIALECT_VERBS],
+    ['Access-Control-Allow-Headers', found === null ? HEADERS : `${HEADERS}, ${DIALECT_HEADERS}`],
     ['Access-Control-Max-Age', '600'],
   ]);
 }

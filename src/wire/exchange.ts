@@ -31,6 +31,8 @@ export class Exchange {
     readonly res: HttpResponse,
     req: HttpRequest,
     secure: boolean,
+    /** Takes every header, where the call decides itself which of them it needs. */
+    headers: Map<string, string> | null = null,
   ) {
     // First of all: the library ends the process when a handler throws before this.
     res.onAborted(() => {
@@ -38,7 +40,7 @@ export class Exchange {
       this.call?.abort();
       this.onGone?.();
     });
-    this.head = readHead(house, res, req, secure);
+    this.head = readHead(house, res, req, secure, headers);
     house.requests.add(this);
   }
 
@@ -80,6 +82,11 @@ export class Exchange {
     if (!this.over) this.write(200, TEXT_TYPE, body, []);
   }
 
+  /** Answers in another API's form; undefined: without a body. */
+  reply(status: number, value: unknown, headers: readonly HeaderPair[]): void {
+    if (!this.over) this.write(status, JSON_TYPE, value === undefined ? '' : text(value), headers);
+  }
+
   /** Answers 204. */
   nothing(headers: readonly HeaderPair[] = []): void {
     if (this.over) return;
@@ -104,10 +111,13 @@ export class Exchange {
     else this.write(error.status, JSON_TYPE, JSON.stringify(body), headers);
   }
 
-  /** Notes a refused token; the error to answer with: `rate_limited` for an address that shows too many (SEC-65). */
-  judge(error: AppError): AppError {
+  /**
+   * Notes a refused token (`shown`: there was one); the error to answer with: `rate_limited` for an address
+   * that shows too many (SEC-65).
+   */
+  judge(error: AppError, shown = this.head.token !== null): AppError {
     const { house, head } = this;
-    if (error.code !== 'unauthenticated' || head.token === null) return error;
+    if (error.code !== 'unauthenticated' || !shown) return error;
     if (house.failures.take(head.peer.address, house.monotonic())) return error;
     return new AppError('rate_limited', 'too many refused tokens from this address: wait a minute', {
       retry_after: 60,

@@ -2,6 +2,7 @@
 import type { FileTree } from '../dialects/dialect.js';
 import type { Registry, SessionGate } from '../registry/registry.js';
 import type { Proxies } from './address.js';
+import type { DialectGate } from './dialect-paths.js';
 import type { EncodedBatches } from './encoded.js';
 import type { FailureBuckets, Limits, Tally } from './limits.js';
 import type { Msgpack } from './msgpack.js';
@@ -33,6 +34,8 @@ export interface House {
   readonly uploads: UploadSink | null;
   /** Where tickets of sessions are redeemed; null: there are none. */
   readonly sessions: SessionGate | null;
+  /** The other APIs; null: none. */
+  readonly dialects: DialectGate | null;
   /** Files we serve besides answers; null: none. */
   readonly files: FileTree | null;
   readonly hosts: () => { names: ReadonlySet<string> };

@@ -72,8 +72,17 @@ export class Peer {
   }
 }
 
-/** Copies a request and checks what holds for all of them: header size, `Host`, `Origin`, `Authorization`. */
-export function readHead(house: House, res: HttpResponse, req: HttpRequest, secure: boolean): Head {
+/**
+ * Copies a request and checks what holds for all of them: header size, `Host`, `Origin`, and `Authorization` unless
+ * all headers are kept in `keep`, for a dialect with ideas of its own about it.
+ */
+export function readHead(
+  house: House,
+  res: HttpResponse,
+  req: HttpRequest,
+  secure: boolean,
+  keep: Map<string, string> | null = null,
+): Head {
   let count = 0;
   let size = 0;
   let host = '';
@@ -90,6 +99,7 @@ export function readHead(house: House, res: HttpResponse, req: HttpRequest, secu
     count++;
     // ": " and the line end count as they do on the wire.
     size += key.length + value.length + 4;
+    if (keep !== null) keepHeader(keep, key, value);
     switch (key) {
       case 'host':
         if (host !== '') twice = key;
@@ -148,7 +158,7 @@ export function readHead(house: House, res: HttpResponse, req: HttpRequest, secu
     );
   }
   let token: string | null = null;
-  if (authorization !== '') {
+  if (authorization !== '' && keep === null) {
     if (authorization.startsWith('Bearer ') || /^bearer /i.test(authorization))
       token = authorization.slice(7).trim();
     else fault ??= new AppError('unauthenticated', 'Authorization must be: Bearer <token>');
@@ -171,6 +181,12 @@ export function readHead(house: House, res: HttpResponse, req: HttpRequest, secu
     secure,
     fault,
   };
+}
+
+/** A header sent twice is one list, as HTTP has it; so two credentials are none. */
+function keepHeader(keep: Map<string, string>, key: string, value: string): void {
+  const before = keep.get(key);
+  keep.set(key, before === undefined ? value : `${before}${key === 'cookie' ? ';' : ','} ${value}`);
 }
 
 /** One call on its way to the registry; its signal is made when first asked for. */

@@ -1,7 +1,9 @@
 // Starts and stops the wire: listeners, certificate reload, draining.
 import type { FileTree } from '../dialects/dialect.js';
+import type { Dialects } from '../registry/dialect.js';
 import type { Registry, SessionGate } from '../registry/registry.js';
 import { Proxies } from './address.js';
+import { type Mount, dialectPaths } from './dialect-paths.js';
 import { EncodedBatches } from './encoded.js';
 import type { House, WireLog } from './house.js';
 import { DEFAULT_LIMITS, FailureBuckets, Tally, type Limits } from './limits.js';
@@ -33,6 +35,8 @@ export interface WireOptions {
   readonly uploads?: UploadSink;
   /** Where tickets of sessions are redeemed; absent: there are none. */
   readonly sessions?: SessionGate;
+  /** The other APIs, and where each is served. */
+  readonly dialects?: { table: Dialects; mounts: Readonly<Record<string, Mount | undefined>> };
   /** Files we serve besides answers. */
   readonly files?: FileTree;
   readonly trustedProxies: readonly string[];
@@ -133,6 +137,7 @@ function makeHouse(options: WireOptions): House {
     log: options.log,
     metrics: options.metrics,
     uploads: options.uploads ?? null,
+    dialects: gateOf(options),
     files: options.files ?? null,
     sessions: options.sessions ?? null,
     hosts: options.hosts,
@@ -151,6 +156,12 @@ function makeHouse(options: WireOptions): House {
     requests: new Set(),
     draining: false,
   };
+}
+
+function gateOf({ dialects }: WireOptions): House['dialects'] {
+  if (dialects === undefined) return null;
+  const { table, mounts } = dialects;
+  return { dialects: table, paths: dialectPaths(table.served, mounts) };
 }
 
 async function makeApp(

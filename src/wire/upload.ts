@@ -1,6 +1,6 @@
 // Uploads: a multipart form or plain bytes, admitted before the body is read and written aside as it comes.
 import { AppError } from '../errors.js';
-import type { MethodInfo, Upload } from '../registry/registry.js';
+import type { MethodInfo, Upload, UploadWriter } from '../registry/registry.js';
 import { Body, ClientGone } from './body.js';
 import type { Exchange } from './exchange.js';
 import { isDict, queryParams, type Dict } from './frames.js';
@@ -42,19 +42,28 @@ async function receive(
       body.cut();
     },
   };
-  await house.registry.admit(info.name, call, head.length < 0 ? null : head.length);
-  if (mediaType(head.type) !== TYPES[info.body]) {
-    throw new AppError('unsupported_media_type', `${info.name} takes ${TYPES[info.body]}`);
-  }
-  const limit = house.limits.upload_bytes;
-  body.limit = info.body === 'multipart' ? limit + FORM_BYTES : limit;
-  if (head.length > body.limit) throw tooLarge(limit);
-  const { params, upload } = await (info.body === 'multipart' ? fromForm(x, body) : fromBytes(x, body));
+  const query = info.body === 'multipart' ? {} : queryParams(head.query);
+  const size = head.length < 0 ? null : head.length;
+  const admission = await house.registry.admit(info.name, call, size, query);
   try {
-    call.upload = upload;
-    return await house.registry.call(info.name, params, call);
+    if (mediaType(head.type) !== TYPES[info.body]) {
+      throw new AppError('unsupported_media_type', `${info.name} takes ${TYPES[info.body]}`);
+    }
+    const limit = Math.min(admission.limit ?? Number.POSITIVE_INFINITY, house.limits.upload_bytes);
+    body.limit = info.body === 'multipart' ? limit + FORM_BYTES : limit;
+    if (head.length > body.limit) throw tooLarge(limit);
+    const { params, upload } =
+      info.body === 'multipart'
+        ? await fromForm(x, body)
+        : { params: query, upload: await keep(x, body, admission.open) };
+    try {
+      call.upload = upload;
+      return await house.registry.call(info.name, params, call);
+    } finally {
+      if (upload !== null && admission.open === undefined) await discard(x, upload);
+    }
   } finally {
-    if (upload !== null) await discard(x, upload);
+    admission.release?.();
   }
 }
 
@@ -79,16 +88,15 @@ async function fromForm(x: Exchange, body: Body): Promise<Received> {
   }
 }
 
-async function fromBytes(x: Exchange, body: Body): Promise<Received> {
-  const params = queryParams(x.head.query);
-  return { params, upload: await keep(x, body) };
-}
-
-/** Writes bytes to the sink as fast as it takes them. */
-async function keep(x: Exchange, bytes: AsyncIterable<Uint8Array>): Promise<Upload> {
+/** Writes bytes to the sink, or to what `open` opens, as fast as it takes them. */
+async function keep(
+  x: Exchange,
+  bytes: AsyncIterable<Uint8Array>,
+  open?: () => Promise<UploadWriter>,
+): Promise<Upload> {
   const { uploads, limits } = x.house;
   if (uploads === null) throw new AppError('unsupported', 'uploads are not taken here');
-  const writer = await uploads.open({ limit: limits.upload_bytes });
+  const writer = await (open === undefined ? uploads.open({ limit: limits.upload_bytes }) : open());
   try {
     for await (const chunk of bytes) {
       const pause = writer.write(chunk);

@@ -28,6 +28,22 @@ export const cases = [
       location_id: null,
       server_ordinal: null,
     });
+    const change = (params: Dict): Promise<Resource> =>
+      must(world, 'server.update', { server_id: second.id, ...params }, adminToken);
+    t.match((await change({ server_name: 'ams-z', server_disabled: true })).attributes, {
+      server_name: 'ams-z',
+      server_disabled: true,
+      server_ordinal: 1,
+    });
+    t.match((await change({ location_id: null })).attributes, { location_id: null, server_ordinal: null });
+    t.match((await change({ ...at, server_name: 'ams-b', server_disabled: false })).attributes, {
+      ...at,
+      server_ordinal: 1,
+    });
+    t.equal(await refused(world, 'server.update', { server_id: second.id }, adminToken), 'invalid_params');
+    const nobody = { server_id: second.id, server_name: 'mine' };
+    t.equal(await refused(world, 'server.update', nobody, userToken), 'not_found');
+
     const gone = await world.app.call('location.delete', at, { token: adminToken });
     t.match([codeOf(gone), detailOf(gone)], ['bad_state', /ams1 still has ams-a, ams-b:/]);
 

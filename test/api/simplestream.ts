@@ -56,7 +56,8 @@ const fingerprints = async (world: World): Promise<unknown[]> =>
 
 export const cases = [
   apiCase('a unified image is listed at once, under one fingerprint for both clients', async (t, world) => {
-    const product_id = await addProduct(world);
+    const needs = { product_requirements: { secureboot: 'false' }, product_support_eol: '2035-01-01' };
+    const product_id = await addProduct(world, needs);
     const file = await unifiedImage();
     const made = await uploaded(world, file, { product_id });
     t.match(made, {
@@ -79,10 +80,21 @@ export const cases = [
       product_key: 'busybox:1.36:amd64:default',
       product_aliases: ['busybox/1.36/default', 'busybox/1.36'],
       product_versions: [{ product_version_serial: SERIAL }],
+      ...needs,
     });
+    t.match(
+      document.products['busybox:1.36:amd64:default'],
+      {
+        requirements: { secureboot: 'false' },
+        lxd_requirements: { secureboot: 'false' },
+        support_eol: '2035-01-01',
+      },
+      'as Incus reads them, and LXD 5.0.2',
+    );
     t.same(
       (await history(world, { type: ['product.added', 'image.published'] })).map(({ type }) => type),
-      ['product.added', 'image.published'],
+      ['product.added', 'product.added', 'image.published'],
+      'after that of the world',
     );
     for (const method of ['simplestream.list', 'simplestream.images']) {
       const answer = await get(world, `/v1/${method}?limit=1`);

@@ -1,63 +1,19 @@
 // What happens to a house when its disk is full and when the clock jumps (REL-75, REL-76).
-import { execFile } from 'node:child_process';
-import { mkdtemp, open, rm, unlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import t from 'tap';
 import { WebSocket } from 'ws';
 import { startApp } from '../../src/app.js';
 import { createClient } from '../../src/client/client.js';
 import type { Event } from '../../src/client/types.js';
 import { PASSWORD } from '../support/app.js';
+import { fillDisk, smallDisk } from '../support/small-disk.js';
 import { until } from '../support/until.js';
 import { startWorld } from '../support/world.js';
 import { call, firstAdmin, readAll } from './support.js';
 
-const run = promisify(execFile);
 const HOUR = 3_600_000;
 t.setTimeout(120_000);
-
-/** A file system of 16 MiB on a loop device; null, with the reason, where that cannot be had. */
-async function smallDisk(): Promise<{ mount: string; done(): Promise<void> } | string> {
-  if (process.getuid?.() !== 0) return 'a loop device needs root';
-  const folder = await mkdtemp(join(tmpdir(), 'gantry-disk-'));
-  const [image, mount] = [join(folder, 'disk.img'), join(folder, 'mount')];
-  try {
-    await run('mkdir', [mount]);
-    await run('truncate', ['-s', '16M', image]);
-    await run('mkfs.ext4', ['-q', '-m', '0', image]);
-    await run('mount', ['-o', 'loop', image, mount]);
-  } catch (error) {
-    await rm(folder, { recursive: true, force: true });
-    return `no file system on a loop device here: ${String(error).split('\n')[0]}`;
-  }
-  return {
-    mount,
-    done: async () => {
-      await run('umount', [mount]);
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** Writes zeros until the disk is full. */
-async function fill(file: string): Promise<void> {
-  const handle = await open(file, 'w');
-  try {
-    for (const size of [65_536, 1024, 1]) {
-      const zeros = Buffer.alloc(size);
-      for (;;) {
-        const { bytesWritten } = await handle.write(zeros);
-        if (bytesWritten < size) break;
-      }
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-  } finally {
-    await handle.close();
-  }
-}
 
 const disk = await smallDisk();
 if (typeof disk === 'string') {
@@ -81,7 +37,7 @@ if (typeof disk === 'string') {
     t.equal(before.status, 200);
 
     const full = join(disk.mount, 'full');
-    await fill(full);
+    await fillDisk(full);
     // Some writes may still find room in pages that the journal has already.
     const refused = await until(
       async () => {

@@ -2,11 +2,15 @@
 import type { Test } from 'tap';
 import { isAppError, type Code } from '../../src/errors.js';
 import type { CreateSpec, Host, HostEvent, InstanceRef, Progress } from '../../src/providers/provider.js';
+import { bgpConformance } from './conformance/bgp.js';
 import { fileConformance } from './conformance/files.js';
+import { imageConformance } from './conformance/images.js';
 import { networkConformance } from './conformance/networks.js';
 import { objectConformance } from './conformance/objects.js';
 import { snapshotConformance } from './conformance/snapshots.js';
 import { storageConformance } from './conformance/storage.js';
+import { trafficConformance } from './conformance/traffic.js';
+import { usageConformance } from './conformance/usage.js';
 import { sessionConformance } from './conformance/sessions.js';
 import { until } from './until.js';
 
@@ -94,6 +98,7 @@ export async function conformance(t: Test, makeHost: () => Promise<ConformanceHo
 
   await objectConformance(t, host, prefix);
   await networkConformance(t, host, prefix);
+  await bgpConformance(t, host, prefix);
 
   await t.test('creates, with progress and an operation id', async (t) => {
     const seen: Progress[] = [];
@@ -229,6 +234,9 @@ export async function conformance(t: Test, makeHost: () => Promise<ConformanceHo
   await fileConformance(t, host, one);
   await storageConformance(t, host, prefix, one);
   await snapshotConformance(t, host, one);
+  await usageConformance(t, host, one);
+  await trafficConformance(t, host, one);
+  await imageConformance(t, host, one);
 
   await sessionConformance(t, host, one);
 

@@ -290,7 +290,7 @@ export class FakeHost {
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const bytes = Buffer.concat(chunks);
     const text = bytes.toString('utf8');
-    const binary = request.headers['content-type'] === 'application/octet-stream';
+    const binary = /^(application\/octet-stream|multipart\/)/.test(request.headers['content-type'] ?? '');
     const body = binary ? bytes : text === '' ? null : (JSON.parse(text) as unknown);
     const seen = seenRequest(request, body);
     this.requests.push(seen);

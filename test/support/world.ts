@@ -70,7 +70,12 @@ export async function addInstances(app: TestApp, token: string): Promise<void> {
 }
 
 /** Registers a fake host; returns the server's number. */
-export async function addServer(app: TestApp, host: FakeHost, token: string): Promise<number> {
+export async function addServer(
+  app: TestApp,
+  host: FakeHost,
+  token: string,
+  server_name = 'lab',
+): Promise<number> {
   const data = await app.must<{ id: number }>(
     'server.add',
     {
@@ -78,7 +83,7 @@ export async function addServer(app: TestApp, host: FakeHost, token: string): Pr
       server_port: host.endpoint.port,
       server_password: host.password,
       server_fingerprint: host.fingerprint,
-      server_name: 'lab',
+      server_name,
     },
     { token },
   );

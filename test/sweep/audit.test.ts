@@ -19,7 +19,7 @@ const mutating = houseContracts()
 
 /** What other examples need goes late, and the session that calls at the very end. */
 function rank({ name }: ContractInfo): number {
-  return ['server.revoke', 'server.delete', 'user.logout'].indexOf(name);
+  return ['simplestream.delete', 'server.revoke', 'server.delete', 'user.logout'].indexOf(name);
 }
 
 t.test('SEC-80 exactly one row per mutating call', async (t) => {

@@ -14,7 +14,7 @@ interface Call {
 /** Ends the session that makes the calls, so it has to come last. */
 const LAST = ['user.logout'];
 /** Takes what other examples need. */
-const LATE = ['server.revoke', 'server.delete'];
+const LATE = ['simplestream.delete', 'server.revoke', 'server.delete'];
 
 const calls: Call[] = houseContracts()
   .bundle.contracts.filter(({ stream, body, answer }) => !stream && body === 'json' && answer === 'document')

@@ -4,6 +4,7 @@ import { pageOf, type PageRequest } from '../../db/paging.js';
 import { AppError, missing } from '../../errors.js';
 import { uuid } from '../../ids.js';
 import { type Caller, requireAdmin } from '../access.js';
+import { blockText } from '../network/address.js';
 import { type CatalogueDeps, type Change, sent, some, taken, tell } from './shared.js';
 
 export type { LocationRow } from '../../db/locations.js';
@@ -25,7 +26,7 @@ export interface Locations {
   /** Throws `conflict` for a code in use. */
   add(caller: Caller, wish: LocationWish): Promise<LocationRow>;
   update(caller: Caller, id: number, change: Change<LocationWish>): Promise<LocationRow>;
-  /** Throws `bad_state` while servers stand there or plans are bound to it. */
+  /** Throws `bad_state` while servers stand there, plans are bound to it or pools are its. */
   delete(caller: Caller, id: number): Promise<void>;
 }
 
@@ -103,6 +104,13 @@ export function createLocations(deps: CatalogueDeps): Locations {
             throw new AppError(
               'bad_state',
               `${row.code} is in plan_location_ids of ${some(plans)}: take it out first`,
+            );
+          }
+          const pools = await tx.prefixes.poolsAt(id);
+          if (pools.length > 0) {
+            throw new AppError(
+              'bad_state',
+              `${row.code} has the pools ${some(pools.map(blockText))}: delete them first`,
             );
           }
           await tx.locations.remove(id);

@@ -1,9 +1,16 @@
 // A simplestreams products file as LXD and Incus read it: which images it offers, under which fingerprints.
 import type { HostImage } from '../../providers/provider.js';
+import type { RemoteFile } from '../../operations/image-work.js';
 import { canonicalArchitecture } from './architectures.js';
 
+export type { RemoteFile } from '../../operations/image-work.js';
+
 /** An image a simplestreams server offers; times in ms, 0 for none. */
-export type RemoteImage = Omit<HostImage, 'cached' | 'last_used_at' | 'public'> & { variant: string };
+export type RemoteImage = Omit<HostImage, 'cached' | 'last_used_at' | 'public'> & {
+  variant: string;
+  /** What it is made of, metadata first. */
+  files: readonly RemoteFile[];
+};
 
 /** Who reads: each has metadata files of its own kind. */
 export type Flavour = 'lxd' | 'incus';
@@ -76,29 +83,45 @@ function imagesOf(product: Dict, flavour: Flavour): RemoteImage[] {
   });
 }
 
-/** Fingerprint, type and size of what the items of one version make: one image of each type. */
-function pairsOf(items: Dict[], flavour: Flavour): Pick<RemoteImage, 'fingerprint' | 'type' | 'size'>[] {
+type Pair = Pick<RemoteImage, 'fingerprint' | 'type' | 'size' | 'files'>;
+
+/** Fingerprint, type, size and files of what the items of one version make: one image of each type. */
+function pairsOf(items: Dict[], flavour: Flavour): Pair[] {
   const of = (ftype: string): Dict | undefined =>
     items.find((item) => item['ftype'] === ftype && text(item['path']) !== '');
   const unified = of(`${flavour}_combined.tar.gz`);
   const metadata = of(`${flavour}.tar.xz`);
-  const made: Pick<RemoteImage, 'fingerprint' | 'type' | 'size'>[] = [];
-  const add = (fingerprint: string, type: HostImage['type'], size: number): void => {
+  const made: Pair[] = [];
+  const add = (fingerprint: string, type: HostImage['type'], files: RemoteFile[]): void => {
     if (FINGERPRINT.test(fingerprint) && !made.some((one) => one.type === type)) {
-      made.push({ fingerprint, type, size });
+      const size = files.reduce((sum, file) => sum + file.size, 0);
+      made.push({ fingerprint, type, size, files });
     }
   };
   for (const { ftype, keys, type } of ROOTS) {
     const root = of(ftype);
     if (metadata === undefined || root === undefined) continue;
     const key = keys.find((one) => text(metadata[one]) !== '');
-    if (key !== undefined) add(text(metadata[key]), type, sizeOf(metadata) + sizeOf(root));
+    if (key === undefined) continue;
+    const name = type === 'container' ? 'rootfs' : 'rootfs.img';
+    add(text(metadata[key]), type, [fileOf('metadata', metadata), fileOf(name, root)]);
   }
   if (unified !== undefined) {
     const machine = flavour === 'incus' && unified['combined_type'] === 'virtual-machine';
-    add(text(unified['sha256']), machine ? 'virtual-machine' : 'container', sizeOf(unified));
+    const type = machine ? 'virtual-machine' : 'container';
+    add(text(unified['sha256']), type, [fileOf('image', unified)]);
   }
   return made;
+}
+
+function fileOf(name: RemoteFile['name'], item: Dict): RemoteFile {
+  const sha256 = text(item['sha256']);
+  return {
+    name,
+    path: text(item['path']),
+    sha256: FINGERPRINT.test(sha256) ? sha256 : '',
+    size: sizeOf(item),
+  };
 }
 
 /** Leaves each alias with the image it leads to: per type and architecture the first in the clients' order. */

@@ -1,7 +1,7 @@
 // Builds the services of what hosts keep themselves: profiles, certificates, images.
 import type { Config } from '../../config.js';
 import type { Db } from '../../db/open.js';
-import type { FetchJson } from '../../providers/parts/documents.js';
+import type { FetchFile, FetchJson } from '../../providers/parts/documents.js';
 import { type AddressGuard, createAddressGuard } from '../addresses.js';
 import type { Audit } from '../audit.js';
 import type { Fleet } from '../fleet.js';
@@ -29,6 +29,7 @@ export interface HostKeptDeps {
   db: Db;
   clock: () => number;
   fetchJson: FetchJson;
+  fetchFile?: FetchFile | undefined;
   config: Pick<Config, 'image_servers' | 'servers' | 'tls'>;
   guard: AddressGuard;
   fleet: Fleet;
@@ -58,6 +59,7 @@ export function createHostKept(deps: HostKeptDeps): HostKept {
   });
   const imageServers = createImageServers({
     fetchJson: deps.fetchJson,
+    fetchFile: deps.fetchFile,
     clock: deps.clock,
     servers: config.image_servers,
     public_url: deps.public_url,

@@ -1,8 +1,10 @@
 // The catalogue as clients read it: index, products and the files in them, rendered from one moment of the database.
 import { createHash } from 'node:crypto';
+import type { DeltaRow } from '../../db/deltas.js';
 import type { CatalogueRow, ProductRow } from '../../db/simplestreams.js';
 import { canonicalArchitecture } from '../objects/architectures.js';
 import { type RemoteImage, readProducts } from '../objects/image-catalogue.js';
+import { type ShownDelta, deltaItems, shownDeltas } from './deltas-view.js';
 import { productKey } from './grammar.js';
 import type { FileKind } from './inspect.js';
 
@@ -109,7 +111,11 @@ export function fingerprintsOf(
 }
 
 /** Renders a generation. Equal rows give equal bytes. */
-export function renderCatalogue(products: readonly ProductRow[], rows: readonly CatalogueRow[]): Catalogue {
+export function renderCatalogue(
+  products: readonly ProductRow[],
+  rows: readonly CatalogueRow[],
+  made: readonly DeltaRow[] = [],
+): Catalogue {
   const known = new Map(products.map((product) => [product.id, product]));
   const complete = versionsOf(rows).filter((one) => one.completed_at !== null && known.has(one.product_id));
   const versions = complete.filter(({ retired_at }) => retired_at === null);
@@ -117,12 +123,17 @@ export function renderCatalogue(products: readonly ProductRow[], rows: readonly 
     retired_at ?? 0,
     ...items.map(({ created_at }) => created_at),
   ]);
+  const deltas = shownDeltas(
+    complete.flatMap(({ items }) => items),
+    made,
+  );
+  times.push(...deltas.map(({ created_at }) => created_at));
   const updated_at = times.reduce((a, b) => Math.max(a, b), 0);
   const updated = new Date(updated_at).toUTCString().replace('GMT', '+0000');
   const entries: Record<string, object> = {};
   for (const product of products) {
     const mine = versions.filter(({ product_id }) => product_id === product.id);
-    if (mine.length > 0) entries[productKey(product)] = productEntry(product, mine);
+    if (mine.length > 0) entries[productKey(product)] = productEntry(product, mine, deltas);
   }
   const document = {
     content_id: 'images',
@@ -152,6 +163,7 @@ export function renderCatalogue(products: readonly ProductRow[], rows: readonly 
       files.set(fileName(item), { sha256: item.sha256.toString('hex'), size, created_at });
     }
   }
+  for (const { file, sha256, size, created_at } of deltas) files.set(file, { sha256, size, created_at });
   const hash = createHash('sha256').update(images).digest('hex');
   return {
     index,
@@ -160,13 +172,17 @@ export function renderCatalogue(products: readonly ProductRow[], rows: readonly 
     revision: hash.slice(0, 16),
     updated_at,
     files,
-    products,
+    products: products.filter(({ deleted_at }) => deleted_at === null),
     versions,
     offers: readProducts([document], 'lxd'),
   };
 }
 
-function productEntry(product: ProductRow, versions: readonly Version[]): object {
+function productEntry(
+  product: ProductRow,
+  versions: readonly Version[],
+  deltas: readonly ShownDelta[],
+): object {
   const { os, release, release_title, arch, variant, aliases, support_eol } = product;
   const requirements: unknown = JSON.parse(product.requirements);
   // Incus and newer LXD read the one, LXD 5.0.2 the other.
@@ -181,7 +197,10 @@ function productEntry(product: ProductRow, versions: readonly Version[]): object
     ...(support_eol === '' ? {} : { support_eol }),
     ...needs,
     versions: Object.fromEntries(
-      versions.map((version) => [version.serial, { label: 'release', items: itemsOf(version) }]),
+      versions.map((version) => [
+        version.serial,
+        { label: 'release', items: { ...itemsOf(version), ...deltaItems(version.id, deltas) } },
+      ]),
     ),
   };
 }

@@ -12,6 +12,14 @@ export interface ProductWish {
   variant: string;
   /** Comma-separated; '' takes the usual ones. */
   aliases: string;
+  /** Newest versions to keep; absent: as configured. */
+  keep_serials?: number | undefined;
+  /** Days a version is kept after a newer one came; absent: as configured. */
+  lifetime_days?: number | undefined;
+  /** What its images need of an instance, as both clients read it: `secureboot` `false`. */
+  requirements?: Readonly<Record<string, string>> | undefined;
+  /** Last day of its support, YYYY-MM-DD; '' for no word on it. */
+  support_eol?: string | undefined;
 }
 
 /** A product as it is stored. */
@@ -22,6 +30,9 @@ export interface ProductFields {
   arch: string;
   variant: string;
   aliases: string[];
+  /** JSON of an object of texts. */
+  requirements: string;
+  support_eol: string;
 }
 
 /** How users write them in `alias/arch`; what is not here is spelt canonically. */
@@ -40,6 +51,8 @@ const DEBIAN: Readonly<Record<string, string>> = {
 
 const FIELD = /^[a-z0-9][a-z0-9._+-]{0,62}$/;
 const TITLE = /^[\p{L}\p{N}][\p{L}\p{N} ._+()/-]{0,62}$/u;
+const VALUE = /^[\x20-\x7e]{1,63}$/;
+const MAX_REQUIREMENTS = 16;
 const MAX_ALIASES = 32;
 const MAX_ALIAS = 128;
 const FIX = 'must be 1 to 63 of a-z, 0-9, `.`, `_`, `+` and `-`, beginning with a letter or digit';
@@ -69,7 +82,28 @@ export function productFields(wish: ProductWish): ProductFields {
     arch,
     variant,
     aliases: aliasesOf(wish.aliases, { os, release, variant }),
+    requirements: requirementsOf(wish.requirements ?? {}),
+    support_eol: dayOf(wish.support_eol ?? ''),
   };
+}
+
+function requirementsOf(wish: Readonly<Record<string, string>>): string {
+  const entries = Object.entries(wish).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (entries.length > MAX_REQUIREMENTS || !entries.every(([k, v]) => FIELD.test(k) && VALUE.test(v))) {
+    throw invalid(
+      'product_requirements',
+      `must be ${MAX_REQUIREMENTS} at most, such as secureboot: names of a-z, 0-9 and \`._+-\`, printable values`,
+    );
+  }
+  return JSON.stringify(Object.fromEntries(entries));
+}
+
+function dayOf(text: string): string {
+  if (text === '') return '';
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
+  // Date.parse takes the 31st of every month.
+  if (at > 0 && new Date(at).toISOString().startsWith(text)) return text;
+  throw invalid('product_support_eol', 'must be a day as YYYY-MM-DD');
 }
 
 /** The published spelling of an architecture; undefined for one LXD skips in silence. */
@@ -81,7 +115,10 @@ export function archName(name: string): string | undefined {
 function aliasesOf(text: string, product: { os: string; release: string; variant: string }): string[] {
   if (text === '') {
     const long = `${product.os}/${product.release}/${product.variant}`;
-    return product.variant === 'default' ? [long, `${product.os}/${product.release}`] : [long];
+    const aliases = product.variant === 'default' ? [long, `${product.os}/${product.release}`] : [long];
+    const mistaken = aliases.find(endsInArchitecture);
+    if (mistaken === undefined) return aliases;
+    throw invalid('product_aliases', `must be given: ${mistaken} would lead clients to an architecture`);
   }
   const aliases = text.split(',');
   if (aliases.length > MAX_ALIASES) throw invalid('product_aliases', `may hold ${MAX_ALIASES} aliases`);
@@ -94,7 +131,7 @@ function aliasesOf(text: string, product: { os: string; release: string; variant
         `must be aliases of a-z, 0-9, \`._+-\` and \`/\`, separated by a comma without spaces: '${alias.slice(0, 64)}'`,
       );
     }
-    if (parts.length > 1 && canonicalArchitecture(parts.at(-1) ?? '') !== undefined) {
+    if (endsInArchitecture(alias)) {
       throw invalid(
         'product_aliases',
         `must not end in an architecture: clients add it by themselves (${alias})`,
@@ -104,13 +141,18 @@ function aliasesOf(text: string, product: { os: string; release: string; variant
   return [...new Set(aliases)];
 }
 
+function endsInArchitecture(alias: string): boolean {
+  const [, ...behind] = alias.split('/');
+  return canonicalArchitecture(behind.at(-1) ?? '') !== undefined;
+}
+
 /** The key of a product in the catalogue. */
 export function productKey({
   os,
   release,
   arch,
   variant,
-}: Omit<ProductFields, 'aliases' | 'release_title'>): string {
+}: Pick<ProductFields, 'os' | 'release' | 'arch' | 'variant'>): string {
   return `${os}:${release}:${arch}:${variant}`;
 }
 

@@ -22,10 +22,19 @@ export interface Task {
 const MAX_METADATA = 1_048_576;
 const MAX_ENTRIES = 10_000;
 const MAX_RATIO = 100;
+/** A gzip file may be ahead of that ratio by so much while it is read: holes in a file come at once. */
+const AHEAD_BYTES = 67_108_864;
 /** What is allowed whatever the size: a tar of a few bytes is padded to 10 KiB. */
 const FREE_BYTES = 1_048_576;
 const MAX_ALIASES = 1_000;
-const XZ_MEMORY = '128MiB';
+/** Bytes of metadata.yaml: some costs of reading YAML grow with the square of its length. */
+const MAX_YAML = 32_768;
+/** Brackets and commas of flow collections: thousands of them nested end the whole process, not only this thread. */
+const MAX_FLOW = 1_000;
+/** Collections that begin on one line, each in the other. */
+const NESTED_ON_A_LINE = /^[ \t]*(?:[-?:][ \t]+){11}/m;
+/** What `xz -9` needs, and a little more. */
+const XZ_MEMORY = '80MiB';
 /** Folders by which a root file system is told from an archive of something else. */
 const ROOT = new Set([
   'bin',
@@ -44,14 +53,26 @@ const ROOT = new Set([
 
 class Fault extends Error {}
 
-function unpacked(task: Task): { stream: Readable; stop: () => void; whole: () => Promise<void> } {
+/** The bytes of a tarball. */
+interface Source {
+  stream: Readable;
+  /** How many bytes of the file were needed so far; null when nobody knows. */
+  consumed: () => number | null;
+  /** Ends the reading; resolves when nothing of it runs any more. */
+  stop: () => Promise<void>;
+  /** Everything was unpacked; throws when it is damaged. */
+  whole: () => Promise<void>;
+}
+
+function unpacked(task: Task): Source {
   if (task.packing !== 'xz') {
     const file = createReadStream(task.path, { highWaterMark: 65_536 });
-    const stop = (): void => void file.destroy();
-    if (task.packing === 'none') return { stream: file, stop, whole: () => Promise.resolve() };
+    const stop = (): Promise<void> => Promise.resolve(void file.destroy());
+    const whole = (): Promise<void> => Promise.resolve();
+    if (task.packing === 'none') return { stream: file, consumed: () => null, stop, whole };
     const gunzip = createGunzip({ chunkSize: 65_536 });
     file.on('error', (error) => gunzip.destroy(error));
-    return { stream: file.pipe(gunzip), stop, whole: () => Promise.resolve() };
+    return { stream: file.pipe(gunzip), consumed: () => gunzip.bytesWritten, stop, whole };
   }
   const input = openSync(task.path, 'r');
   // Only standard input and output: nothing of the caller's stands in its arguments.
@@ -72,28 +93,53 @@ function unpacked(task: Task): { stream: Readable; stop: () => void; whole: () =
   });
   ended.catch(() => undefined);
   if (child.stdout === null) throw new Fault('no xz');
-  return { stream: child.stdout, stop: () => void child.kill('SIGKILL'), whole: () => ended };
+  return {
+    stream: child.stdout,
+    consumed: () => null,
+    stop: async () => {
+      child.kill('SIGKILL');
+      await ended.catch(() => undefined);
+    },
+    whole: () => ended,
+  };
 }
 
-/** Reads a tarball as far as needed to tell what it is. */
-export async function readTask(task: Task): Promise<Finding> {
-  let source: ReturnType<typeof unpacked> | null = null;
+/** What stands in a tarball, its metadata not yet read. */
+type Content = { kind: 'root' } | { kind: 'unified' | 'metadata'; metadata: Buffer };
+
+/** Reads a tarball as far as needed to tell what it is; `signal` ends that early. */
+export async function readTask(task: Task, signal?: AbortSignal): Promise<Finding> {
   try {
-    source = unpacked(task);
-    return await read(task, source.stream, source.whole);
+    const content = await contentOf(task, signal);
+    if (content.kind === 'root') return { kind: 'root', architecture: null };
+    // Only now: nothing that was started for reading is left while this keeps the thread.
+    return { kind: content.kind, architecture: readMetadata(content.metadata).architecture };
   } catch (error) {
     if (error instanceof Fault) return { fault: error.message };
     if (error instanceof TarFault) return { fault: `cannot be read: ${error.message}` };
     return { fault: 'is damaged: it cannot be unpacked to its end' };
-  } finally {
-    source?.stop();
-    source?.stream.destroy();
   }
 }
 
-async function read(task: Task, stream: Readable, whole: () => Promise<void>): Promise<Finding> {
+async function contentOf(task: Task, signal?: AbortSignal): Promise<Content> {
+  const source = unpacked(task);
+  const stop = (): void => {
+    source.stream.destroy();
+    void source.stop();
+  };
+  signal?.addEventListener('abort', stop);
+  try {
+    return await read(task, source);
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    source.stream.destroy();
+    await source.stop();
+  }
+}
+
+async function read(task: Task, { stream, consumed, whole }: Source): Promise<Content> {
   const parts: Buffer[] = [];
-  const found: { metadata: { architecture: string } | null } = { metadata: null };
+  const found: { metadata: Buffer | null } = { metadata: null };
   let begun = false;
   let rootfs = false;
   let root = false;
@@ -125,37 +171,47 @@ async function read(task: Task, stream: Readable, whole: () => Promise<void>): P
     },
     data: (chunk) => void parts.push(Buffer.from(chunk)),
     end: () => {
-      found.metadata = readMetadata(Buffer.concat(parts));
+      found.metadata = Buffer.concat(parts);
     },
   });
-  const decided = (): Finding | null => {
-    if (root) return { kind: 'root', architecture: null };
+  const decided = (): Content | null => {
+    if (root) return { kind: 'root' };
     if (found.metadata === null || !rootfs) return null;
-    return { kind: 'unified', architecture: found.metadata.architecture };
+    return { kind: 'unified', metadata: found.metadata };
   };
   const most = FREE_BYTES + task.size * MAX_RATIO;
   let total = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     total += chunk.length;
-    if (total > most) throw new Fault(`unpacks to more than ${MAX_RATIO} times its size`);
+    const ahead = consumed();
+    if (total > most || (ahead !== null && total > AHEAD_BYTES + ahead * MAX_RATIO)) {
+      throw new Fault(`unpacks to more than ${MAX_RATIO} times its size`);
+    }
     tar.push(chunk);
-    const finding = decided();
-    if (finding !== null) return finding;
+    const content = decided();
+    if (content !== null) return content;
   }
   await whole();
   tar.finish();
   if (found.metadata === null) throw new Fault('holds neither metadata.yaml nor a root file system');
-  return { kind: 'metadata', architecture: found.metadata.architecture };
+  return { kind: 'metadata', metadata: found.metadata };
 }
 
 function readMetadata(bytes: Buffer): { architecture: string } {
+  if (bytes.length > MAX_YAML) throw new Fault('holds a metadata.yaml of more than 32 KiB');
   let value: unknown;
   try {
-    value = parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if ((text.match(/[[{,]/g) ?? []).length > MAX_FLOW || NESTED_ON_A_LINE.test(text)) {
+      throw new Fault('holds a metadata.yaml with too many collections in one another');
+    }
+    value = parse(text, {
       maxAliasCount: MAX_ALIASES,
+      prettyErrors: false,
       logLevel: 'error',
     });
-  } catch {
+  } catch (error) {
+    if (error instanceof Fault) throw error;
     throw new Fault('holds a metadata.yaml that is no YAML, or refers to itself too often');
   }
   const { architecture, creation_date, properties } = dict(value);
@@ -177,6 +233,11 @@ function dict(value: unknown): Record<string, unknown> {
 }
 
 if (parentPort !== null) {
-  parentPort.postMessage('ready');
-  parentPort.postMessage(await readTask(workerData as Task));
+  const port = parentPort;
+  const stopping = new AbortController();
+  // Whatever comes means: stop.
+  port.once('message', () => stopping.abort());
+  port.postMessage('ready');
+  port.postMessage(await readTask(workerData as Task, stopping.signal));
+  port.close();
 }

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError, invalid } from '../../errors.js';
-import type { Finding } from './inspect-worker.js';
+import type { Finding, Task } from './inspect-worker.js';
 
 /** What an image is made of, by the name both clients have for it. */
 export type FileKind = 'lxd_combined.tar.gz' | 'lxd.tar.xz' | 'squashfs' | 'root.tar.xz' | 'disk-kvm.img';
@@ -14,8 +14,10 @@ export interface Inspected {
   architecture: string | null;
 }
 
-/** How long a tarball may be read, in ms. */
-const MAX_MS = 5_000;
+/** How long a tarball may be read, in ms: with what comes before and after, a bomb has its answer in 5 s. */
+const MAX_MS = 4_000;
+/** How long a worker may take to end what it started, in ms. */
+const STOP_MS = 500;
 /** Loading the worker's code does not count as reading. */
 const START_MS = 30_000;
 const HEAP_MB = 96;
@@ -26,8 +28,15 @@ const KINDS = {
   root: 'root.tar.xz',
 } as const;
 
-/** Tells the kind of a file; throws `invalid_params` for `file` when it is nothing an image is made of. */
-export async function inspectFile(path: string, size: number): Promise<Inspected> {
+/**
+ * Tells the kind of a file; throws `invalid_params` for `file` when it is nothing an image is made of, and when a tarball
+ * takes more than `max_ms` to be read.
+ */
+export async function inspectFile(
+  path: string,
+  size: number,
+  { max_ms = MAX_MS }: { max_ms?: number } = {},
+): Promise<Inspected> {
   const head = await firstBytes(path, 512);
   const magic = head.toString('hex', 0, 6);
   if (magic.startsWith('68737173')) return squashfs(head, size);
@@ -37,7 +46,7 @@ export async function inspectFile(path: string, size: number): Promise<Inspected
   if (packing === 'none' && head.toString('latin1', 257, 262) !== 'ustar') {
     throw invalid('file', 'must be a tarball (xz, gzip or plain), a squashfs or a qcow2 disk');
   }
-  const finding = await readTarball(path, size, packing);
+  const finding = await readTarball({ path, size, packing }, max_ms);
   if (finding.fault !== undefined) {
     if (finding.fault === 'no xz') {
       throw new AppError('unsupported', 'the program xz is missing here: install the package xz-utils');
@@ -76,8 +85,9 @@ async function firstBytes(path: string, count: number): Promise<Buffer> {
   }
 }
 
-async function readTarball(path: string, size: number, packing: 'xz' | 'gzip' | 'none'): Promise<Finding> {
-  const worker = startWorker({ path, size, packing });
+async function readTarball(task: Task, max_ms: number): Promise<Finding> {
+  const worker = startWorker(task);
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   try {
     return await new Promise<Finding>((resolve, reject) => {
       const late = (): void =>
@@ -85,7 +95,7 @@ async function readTarball(path: string, size: number, packing: 'xz' | 'gzip' | 
       let timer = setTimeout(late, START_MS);
       worker.on('message', (message: Finding | 'ready') => {
         clearTimeout(timer);
-        if (message === 'ready') timer = setTimeout(late, MAX_MS);
+        if (message === 'ready') timer = setTimeout(late, max_ms);
         else resolve(message);
       });
       worker.on('error', (error: Error & { code?: unknown }) => {
@@ -99,11 +109,15 @@ async function readTarball(path: string, size: number, packing: 'xz' | 'gzip' | 
       });
     });
   } finally {
-    await worker.terminate();
+    // A worker that is terminated leaves its child to itself: it is asked to end both first.
+    worker.postMessage('stop');
+    const timer = setTimeout(() => void worker.terminate(), STOP_MS);
+    await ended;
+    clearTimeout(timer);
   }
 }
 
-function startWorker(workerData: object): Worker {
+function startWorker(workerData: Task): Worker {
   const extension = extname(import.meta.url);
   const url = new URL(`./inspect-worker${extension}`, import.meta.url);
   const options = { workerData, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB }, execArgv: [], env: {} };

@@ -23,14 +23,21 @@ export function pairsWith(kind: FileKind, sha256: Buffer, present: readonly Item
     .map((item) => ({ meta: item.sha256, root: sha256 }));
 }
 
-/** The fingerprint of a split image: metadata and root file, one after the other. */
+/** The fingerprint of a split image: metadata and root file, one after the other. Throws when the disk changed either. */
 export async function hashBoth(blobs: BlobStore, { meta, root }: Pair): Promise<Buffer> {
-  const hash = createHash('sha256');
+  const both = createHash('sha256');
   for (const part of [meta, root]) {
-    const stream = createReadStream(blobs.path(part.toString('hex')), { highWaterMark: 262_144 });
-    for await (const chunk of stream as AsyncIterable<Buffer>) hash.update(chunk);
+    const own = createHash('sha256');
+    const name = part.toString('hex');
+    const stream = createReadStream(blobs.path(name), { highWaterMark: 262_144 });
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      both.update(chunk);
+      own.update(chunk);
+    }
+    // LXD 5.0.2 would not notice: what is published has to be right.
+    if (!own.digest().equals(part)) throw new Error(`the stored file ${name} has another hash now`);
   }
-  return hash.digest();
+  return both.digest();
 }
 
 /** One text per pair, for maps. */

@@ -1,10 +1,11 @@
-// Age: an old version leaves the catalogue, its files answer on for a while, and then go (simplestreams, 5.3).
+// Age and number: an old version leaves the catalogue, its files answer on for a while, and then go (simplestreams, 5.3).
 import type { BlobStore } from '../../blobs/store.js';
 import type { Stage } from '../../blobs/stage.js';
 import type { Db } from '../../db/open.js';
-import { append } from '../../events/log.js';
-import { type Version, fingerprintsOf, versionsOf } from './catalogue.js';
-import { productKey } from './grammar.js';
+import type { Repositories } from '../../db/repositories.js';
+import type { ProductRow } from '../../db/simplestreams.js';
+import { type Version, versionsOf } from './catalogue.js';
+import { retireVersions } from './delete.js';
 
 export interface RetentionDeps {
   db: Db;
@@ -17,9 +18,13 @@ export interface RetentionDeps {
     /** hours */
     deletion_interval: number;
     grace_hours: number;
+    /** Versions kept of a product; null: any number. */
+    keep_serials: number | null;
   };
   /** The catalogue has changed. */
   changed: () => void;
+  /** Named places where the crash proof ends the process. */
+  crash?: (place: string) => void;
 }
 
 const HOUR_MS = 3_600_000;
@@ -47,42 +52,70 @@ export function overAge(
   );
 }
 
+/** Versions to retire: listed ones behind the newest `keepOf` of their product; null keeps any number. */
+export function overCount(
+  versions: readonly Version[],
+  keepOf: (product_id: number) => number | null,
+): Version[] {
+  const listed = versions.filter((one) => one.retired_at === null && one.completed_at !== null);
+  return listed.filter((version) => {
+    const keep = keepOf(version.product_id);
+    if (keep === null) return false;
+    const newer = listed.filter(
+      (one) => one.product_id === version.product_id && one.serial > version.serial,
+    );
+    return newer.length >= keep;
+  });
+}
+
 /** One clean-up: retires, forgets what is past its grace, and removes files that nothing names. */
 export async function cleanUp(deps: RetentionDeps): Promise<{ retired: number; removed: number }> {
   const { db, clock, settings } = deps;
   const now = clock();
-  const versions = versionsOf(await db.read.simplestreams.catalogue());
-  const products = new Map((await db.read.simplestreams.products()).map((product) => [product.id, product]));
-  const lifetimeOf = (product_id: number): number =>
-    (products.get(product_id)?.lifetime_days ?? settings.images_lifetime) * DAY_MS;
+  const look = async (read: Pick<Repositories, 'simplestreams'>): Promise<Map<ProductRow, number[]>> => {
+    const versions = versionsOf(await read.simplestreams.catalogue());
+    const products = new Map((await read.simplestreams.products()).map((product) => [product.id, product]));
+    const lifetimeOf = (product_id: number): number =>
+      (products.get(product_id)?.lifetime_days ?? settings.images_lifetime) * DAY_MS;
+    const keepOf = (product_id: number): number | null =>
+      products.get(product_id)?.keep_serials ?? settings.keep_serials;
+    const due = new Map<ProductRow, number[]>();
+    for (const { id, product_id } of new Set([
+      ...overAge(versions, lifetimeOf, now),
+      ...overCount(versions, keepOf),
+    ])) {
+      const product = products.get(product_id);
+      if (product !== undefined) due.set(product, [...(due.get(product) ?? []), id]);
+    }
+    return due;
+  };
   let retired = 0;
-  for (const version of overAge(versions, lifetimeOf, now)) {
-    const product = products.get(version.product_id);
-    if (product === undefined) continue;
-    const done = await db.tx(async (tx) => {
-      if (!(await tx.simplestreams.retire(version.id, now))) return false;
-      await append(tx, {
-        type: 'image.retired',
-        via: 'system',
-        at: now,
-        data: {
-          product_id: product.id,
-          product_key: productKey(product),
-          product_version_serial: version.serial,
-          image_fingerprints: fingerprintsOf(version).map(({ fingerprint }) => fingerprint),
-        },
-      });
-      return true;
+  if ((await look(db.read)).size > 0) {
+    retired = await db.tx(async (tx) => {
+      let count = 0;
+      // Looked at once more: the newer ones may just have been taken off by hand.
+      for (const [product, ids] of await look(tx)) {
+        count += await retireVersions(tx, product, ids, { via: 'system', at: now });
+      }
+      return count;
     });
-    if (done) retired += 1;
+    deps.crash?.('retire.retired');
   }
   const grace_ms = settings.grace_hours * HOUR_MS;
-  const forgotten = await db.tx((tx) => tx.simplestreams.forget(now - grace_ms));
+  const forgotten = await db.tx(async (tx) => {
+    const files = await tx.simplestreams.forget(now - grace_ms);
+    return files + (await tx.simplestreams.purge(now - grace_ms));
+  });
+  deps.crash?.('retire.forgotten');
   if (retired > 0 || forgotten > 0) deps.changed();
   const removed = await deps.blobs.sweep({
     older_than_ms: grace_ms,
-    isNamed: (sha256) => db.read.simplestreams.isNamed(Buffer.from(sha256, 'hex')),
+    isNamed: async (sha256) => {
+      const hash = Buffer.from(sha256, 'hex');
+      return (await db.read.simplestreams.isNamed(hash)) || db.read.uploads.isNamed(hash);
+    },
   });
+  deps.crash?.('retire.swept');
   await deps.stage.sweep(STALE_MS);
   return { retired, removed };
 }
@@ -96,6 +129,9 @@ export function createRetention(deps: RetentionDeps): () => Promise<void> {
     // A clock that was set back must not stop it for long.
     if (last !== null && now >= last && now - last < every) return;
     last = now;
-    await cleanUp(deps);
+    await cleanUp(deps).catch((error: unknown) => {
+      last = null;
+      throw error;
+    });
   };
 }

@@ -13,9 +13,12 @@ import type { Audit } from '../audit.js';
 import { architecturesOf } from '../objects/architectures.js';
 import type { RemoteImage } from '../objects/image-catalogue.js';
 import { type Catalogue, renderCatalogue } from './catalogue.js';
+import { type DeleteWish, type Deleted, takeOff } from './delete.js';
+import { createDeltas } from './deltas.js';
 import { type ProductWish, checkAliases, productFields, productKey } from './grammar.js';
 import { createRetention } from './retention.js';
-import { type UploadResult, type UploadWish, takeUpload } from './upload.js';
+import { type SignedCatalogue, createSigner } from './signing.js';
+import { type UploadDeps, type UploadResult, type UploadWish, takeUpload } from './upload.js';
 
 export interface Simplestreams {
   /** Enters a product, for administrators. Throws `invalid_params`, `conflict`. */
@@ -23,9 +26,17 @@ export interface Simplestreams {
   /** Refuses who may not upload, before a byte is read. Throws `forbidden`, `unsupported`. */
   admit(actor: Actor | null): void;
   /** Takes one file of one version, for administrators. Throws `not_found`, `invalid_params`, `conflict`. */
-  upload(caller: Caller, wish: UploadWish): Promise<UploadResult>;
+  upload(
+    caller: Caller,
+    wish: UploadWish,
+    more?: Partial<Pick<UploadDeps, 'stage' | 'done'>>,
+  ): Promise<UploadResult>;
+  /** Takes a version or a product off, for administrators and the product's maker. Throws `not_found`. */
+  delete(caller: Caller, wish: DeleteWish): Promise<Deleted>;
   /** The newest generation; `unsupported` while the image server is switched off. */
   catalogue(): Promise<Catalogue>;
+  /** The same generation signed in clear; null while no key is set. Throws `unavailable`. */
+  signed(): Promise<SignedCatalogue | null>;
   /** What clients are offered; nothing while the image server is switched off. */
   ownImages(): Promise<RemoteImage[]>;
   /**
@@ -37,8 +48,14 @@ export interface Simplestreams {
     type: 'container' | 'virtual-machine';
     architecture: string;
   }): Promise<ImageSource>;
+  /** Throws `unsupported` while the image server is switched off. */
+  requireEnabled(): void;
   /** Retires and cleans up when it is time for it. */
   maintain(): Promise<void>;
+  /** Resolves when no delta is left to be made. */
+  settled(): Promise<void>;
+  /** Ends what is made in the background. */
+  close(): Promise<void>;
 }
 
 export interface SimplestreamsDeps {
@@ -47,10 +64,13 @@ export interface SimplestreamsDeps {
   audit: Audit;
   stage: Stage;
   blobs: BlobStore;
-  settings: Config['simplestream'];
+  settings: Omit<Config['simplestream'], 'max_mb' | 'chunk_mb'>;
   public_url: () => string;
   /** File of the authority that signed our listener's certificate; null when hosts trust it anyway. */
   ca: () => string | null;
+  onError?: (error: unknown, what: string) => void;
+  /** Named places where the crash proof ends the process. */
+  crash?: (place: string) => void;
 }
 
 /** Makes the service. */
@@ -61,7 +81,13 @@ export function createSimplestreams(deps: SimplestreamsDeps): Simplestreams {
   let kept: { generation: number; catalogue: Promise<Catalogue> } | null = null;
   const changed = (): void => {
     generation += 1;
+    deltas.look();
   };
+  const onError = deps.onError ?? (() => undefined);
+  const deltas = createDeltas({ ...deps, enabled: settings.enabled && settings.deltas, changed, onError });
+  const sign = createSigner(settings, onError);
+  let begun = false;
+  let maintaining: Promise<void> = Promise.resolve();
   const retention = createRetention({ ...deps, changed });
 
   const current = (): Promise<Catalogue> => {
@@ -86,20 +112,27 @@ export function createSimplestreams(deps: SimplestreamsDeps): Simplestreams {
       const fields = productFields(wish);
       const now = clock();
       const row = await deps.audit.change(caller, async (tx) => {
-        if ((await tx.simplestreams.productByKey(fields)) !== undefined) {
+        const known = await tx.simplestreams.productByKey(fields);
+        if (known !== undefined && known.deleted_at === null) {
           throw new AppError('conflict', `product_os: there is ${productKey(fields)} already`);
         }
-        checkAliases(fields, await tx.simplestreams.products());
-        const id = await tx.simplestreams.insertProduct({
+        const others = await tx.simplestreams.products();
+        checkAliases(
+          fields,
+          others.filter(({ deleted_at }) => deleted_at === null),
+        );
+        const product = {
           ...fields,
           aliases: fields.aliases.join(','),
-          support_eol: '',
-          requirements: '{}',
-          keep_serials: null,
-          lifetime_days: null,
+          keep_serials: wish.keep_serials ?? null,
+          lifetime_days: wish.lifetime_days ?? null,
           created_by: actor.user_id,
           created_at: now,
-        });
+          deleted_at: null,
+        };
+        // A deleted one stands as long as its files are answered, and its serials stay taken with it.
+        if (known !== undefined) await tx.simplestreams.updateProduct(known.id, product);
+        const id = known?.id ?? (await tx.simplestreams.insertProduct(product));
         await append(tx, {
           type: 'product.added',
           via: caller.via,
@@ -121,15 +154,25 @@ export function createSimplestreams(deps: SimplestreamsDeps): Simplestreams {
       requireEnabled();
     },
 
-    upload: async (caller, wish) => {
+    upload: async (caller, wish, more) => {
       requireAdmin(caller);
       requireEnabled();
-      return takeUpload({ ...deps, changed }, caller, wish);
+      return takeUpload({ ...deps, changed, ...more }, caller, wish);
+    },
+
+    delete: async (caller, wish) => {
+      requireEnabled();
+      return takeOff({ ...deps, changed }, caller, wish);
     },
 
     catalogue: async () => {
       requireEnabled();
       return current();
+    },
+
+    signed: async () => {
+      requireEnabled();
+      return sign(await current());
     },
 
     ownImages: async () => (settings.enabled ? [...(await current()).offers] : []),
@@ -164,7 +207,20 @@ export function createSimplestreams(deps: SimplestreamsDeps): Simplestreams {
       };
     },
 
-    maintain: () => (settings.enabled ? retention() : Promise.resolve()),
+    requireEnabled,
+
+    maintain: () => {
+      // What a stopped process left unmade.
+      if (!begun) deltas.look();
+      begun = true;
+      maintaining = settings.enabled ? retention() : Promise.resolve();
+      return maintaining;
+    },
+    settled: () => deltas.settled(),
+    close: async () => {
+      await deltas.close();
+      await maintaining.catch(() => undefined);
+    },
   };
 }
 
@@ -195,5 +251,5 @@ function architecturesMatch(spelling: string, architecture: string): boolean {
 async function render(db: Db): Promise<Catalogue> {
   // Rows first: a product of theirs is there by then.
   const rows = await db.read.simplestreams.catalogue();
-  return renderCatalogue(await db.read.simplestreams.products(), rows);
+  return renderCatalogue(await db.read.simplestreams.products(), rows, await db.read.deltas.all());
 }

@@ -2,6 +2,9 @@
 const BLOCK = 512;
 /** A longer name than any image needs: pax headers and GNU long names beyond are refused (SEC-51). */
 const MAX_NAME = 65_536;
+/** Empty blocks at the end: tar rounds up to as much as a user of tapes asks for. */
+const MAX_ZEROS = 16_384;
+const EMPTY = Buffer.alloc(BLOCK);
 
 /** One entry; `path` is normalised and never leaves the archive's root. */
 export interface TarEntry {
@@ -45,8 +48,9 @@ export function createTarReader(events: TarEvents): TarReader {
   let entries = 0;
 
   const takeHeader = (): void => {
-    if (header.every((byte) => byte === 0)) {
+    if (header.equals(EMPTY)) {
       zeros += 1;
+      if (zeros > MAX_ZEROS) throw new TarFault('there is nothing but zeros behind its end');
       return;
     }
     if (zeros > 0) throw new TarFault('there is something after the end of the archive');

@@ -1,6 +1,6 @@
 // One uploaded file becomes part of a version: told by its content, checked, made durable, and then named by a row.
-import type { BlobStore } from '../../blobs/store.js';
-import type { Stage, Staged } from '../../blobs/stage.js';
+import type { BlobStore, FileHolder } from '../../blobs/store.js';
+import type { Staged } from '../../blobs/stage.js';
 import type { Db } from '../../db/open.js';
 import type { Repositories } from '../../db/repositories.js';
 import type { ProductRow, VersionRow } from '../../db/simplestreams.js';
@@ -41,10 +41,15 @@ export interface UploadDeps {
   db: Db;
   clock: () => number;
   audit: Audit;
-  stage: Stage;
+  /** Where the file is. */
+  stage: FileHolder;
   blobs: BlobStore;
   /** The catalogue has changed. */
   changed: () => void;
+  /** Named places where the crash proof ends the process. */
+  crash?: (place: string) => void;
+  /** In the transaction of the row. */
+  done?: (tx: Repositories, item_id: number) => Promise<void>;
 }
 
 /** Another upload to the same version came between looking and writing. */
@@ -63,12 +68,10 @@ export async function takeUpload(deps: UploadDeps, caller: Caller, wish: UploadW
     throw invalid('file_sha256', `differs from what arrived (${file.sha256}): upload again`);
   }
   await checkSerial(db.read, product, wish.serial);
-  const { kind, architecture } = await inspectFile(stage.path(file.id), file.size);
-  if (architecture !== null && canonicalArchitecture(architecture) !== canonicalArchitecture(product.arch)) {
-    throw invalid('file', `is for ${architecture.slice(0, 32)}, the product for ${product.arch}`);
-  }
-  const { release } = await blobs.adopt(file);
+  const kind = await kindFor(product, stage.path(file.id), file.size);
+  const { release } = await blobs.adopt(file, stage);
   try {
+    deps.crash?.('publish.adopted');
     const combined = new Map<string, Buffer>();
     for (let attempt = 1; ; attempt += 1) {
       const version = await db.read.simplestreams.version(product.id, wish.serial);
@@ -81,6 +84,7 @@ export async function takeUpload(deps: UploadDeps, caller: Caller, wish: UploadW
         const result = await audit.change(caller, (tx) =>
           write(tx, deps, caller, { wish, product, kind, combined }),
         );
+        deps.crash?.('publish.committed');
         deps.changed();
         return result;
       } catch (error) {
@@ -92,7 +96,17 @@ export async function takeUpload(deps: UploadDeps, caller: Caller, wish: UploadW
   }
 }
 
-async function findProduct(db: Db, product: number | string): Promise<ProductRow> {
+/** What a file is, when it may become part of a product; throws `invalid_params` for `file`. */
+export async function kindFor(product: ProductRow, path: string, size: number): Promise<FileKind> {
+  const { kind, architecture } = await inspectFile(path, size);
+  if (architecture === null || canonicalArchitecture(architecture) === canonicalArchitecture(product.arch)) {
+    return kind;
+  }
+  throw invalid('file', `is for ${architecture.slice(0, 32)}, the product for ${product.arch}`);
+}
+
+/** The product that a number, its text or a key names; throws `not_found`. */
+export async function findProduct(db: Db, product: number | string): Promise<ProductRow> {
   const text = String(product);
   const key = parseProductKey(text);
   const row = /^[1-9][0-9]{0,14}$/.test(text)
@@ -100,16 +114,19 @@ async function findProduct(db: Db, product: number | string): Promise<ProductRow
     : key === null
       ? undefined
       : await db.read.simplestreams.productByKey(key);
-  if (row === undefined) throw missing('product_id');
+  if (row === undefined || row.deleted_at !== null) throw missing('product_id');
   return row;
 }
 
-/** The version of a serial, undefined for a new one; refuses another form and what was retired. */
-async function checkSerial(
+/** The version of a serial, undefined for a new one; refuses another form, what was retired, and a deleted product. */
+export async function checkSerial(
   read: Pick<Repositories, 'simplestreams'>,
   product: ProductRow,
   serial: string,
 ): Promise<VersionRow | undefined> {
+  // It may have been deleted since it was found.
+  const there = await read.simplestreams.product(product.id);
+  if (there === undefined || there.deleted_at !== null) throw missing('product_id');
   const version = await read.simplestreams.version(product.id, serial);
   if (version !== undefined && version.retired_at !== null) {
     throw conflict('product_version_serial', `${serial} was retired: take a new one`);
@@ -164,14 +181,16 @@ async function write(
     const ftype = kind === METADATA ? (present.find((item) => item.sha256.equals(root))?.ftype ?? '') : kind;
     made.push({ fingerprint, type: typeOf(ftype) });
   }
+  let item_id = same?.id ?? 0;
   if (same === undefined) {
     for (const { fingerprint } of made) await checkNowhereElse(tx, fingerprint, version_id);
-    const item_id = await tx.simplestreams.insertItem({
+    item_id = await tx.simplestreams.insertItem({
       version_id,
       ftype: kind,
       sha256,
       size: file.size,
       created_at: now,
+      created_by: caller.actor?.user_id ?? null,
     });
     for (const pair of pairs) {
       const other = present.find((item) => item.sha256.equals(kind === METADATA ? pair.root : pair.meta));
@@ -199,6 +218,8 @@ async function write(
       });
     }
   }
+  await deps.done?.(tx, item_id);
+  deps.crash?.('publish.written');
   return {
     product_id: product.id,
     version_id,
@@ -224,7 +245,8 @@ function hashOf(file: Staged): Buffer {
   return Buffer.from(file.sha256, 'hex');
 }
 
-function conflict(field: string, fault: string): AppError {
+/** `conflict` for one named field. */
+export function conflict(field: string, fault: string): AppError {
   const detail = `${field} ${fault}`;
   return new AppError('conflict', detail, { faults: [{ detail, pointer: `/${field}` }] });
 }

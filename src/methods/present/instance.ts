@@ -8,7 +8,7 @@ export function instance(core: Core, row: InstanceRow) {
 
 /** What of an instance's answer is not in its row: together with the row it decides every byte. */
 export function shownState(core: Core, row: InstanceRow): string {
-  return `${core.instances.status(row)} ${core.serverOnline(row.server_id)}`;
+  return `${core.instances.status(row)} ${core.serverOnline(row.server_id)} ${core.locationOf(row.server_id)}`;
 }
 
 /** What a single get shows: the same and the configuration. */
@@ -21,6 +21,8 @@ export function instanceDetail(core: Core, row: InstanceRow) {
     instance_config: view.config,
     instance_memory: view.limits['limits.memory'] ?? '',
     instance_cpu: view.limits['limits.cpu'] ?? '',
+    instance_display_name: row.display_name,
+    instance_index: row.host_index,
   };
 }
 
@@ -42,5 +44,11 @@ function attributes(core: Core, row: InstanceRow, view: ReturnType<Core['hostVie
     created_at: row.created_at,
     updated_at: row.updated_at,
     provider: 'lxd',
+    instance_hostname: row.hostname,
+    location_id: core.locationOf(row.server_id),
+    plan_id: row.plan_id,
+    os_id: row.os_id,
+    suspended_at: row.suspended_at,
+    phoned_home_at: row.phoned_home_at,
   };
 }

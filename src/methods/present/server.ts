@@ -20,6 +20,7 @@ export function server(row: ServerRow) {
     server_status_at: row.status_at,
     location_id: row.location_id,
     server_ordinal: row.ordinal,
+    server_disabled: row.disabled === 1,
     provider: 'lxd',
   };
 }

@@ -1,5 +1,11 @@
 // Products, versions and images of our image server as the native wire shows them.
-import type { ImageCatalogue, ProductRow, ProductUpload, RemoteImage } from '../../core/core.js';
+import type {
+  ImageCatalogue,
+  ProductRow,
+  ProductUpload,
+  RemoteImage,
+  UploadProgress,
+} from '../../core/core.js';
 import { imageFingerprints, productKey, productOf } from '../../core/core.js';
 import { hostObjectId } from '../../ids.js';
 import { resource, single } from './document.js';
@@ -16,6 +22,10 @@ export function product(row: ProductRow, versions: ImageCatalogue['versions']) {
     product_variant: row.variant,
     product_aliases: row.aliases.split(','),
     product_created_at: seconds(row.created_at),
+    product_keep_serials: row.keep_serials,
+    product_lifetime_days: row.lifetime_days,
+    product_requirements: JSON.parse(row.requirements) as Record<string, string>,
+    product_support_eol: row.support_eol,
     product_versions: versions
       .filter(({ product_id }) => product_id === row.id)
       .map((version) => ({
@@ -40,6 +50,22 @@ export function upload(made: ProductUpload) {
     file_sha256: made.sha256,
     file_size: made.size,
     image_fingerprints: made.fingerprints,
+  });
+}
+
+/** An upload in chunks as it stands; times in seconds. */
+export function progress({ upload: row, chunk_size }: UploadProgress) {
+  return single('upload', row.id, {
+    response: true as const,
+    upload_id: row.uuid,
+    product_id: row.product_id,
+    product_version_serial: row.serial,
+    file_sha256: row.sha256.toString('hex'),
+    file_size: row.size,
+    offset: row.durable,
+    chunk_size,
+    upload_finished: row.item_id !== null,
+    upload_expires_at: seconds(row.expires_at),
   });
 }
 

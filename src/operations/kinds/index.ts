@@ -1,10 +1,13 @@
 // Every kind of operation there is; the crash suite walks this list.
-import type { Kind } from '../kind.js';
+import type { FreeKind, Kind } from '../kind.js';
 import { instanceCreate } from './instance.create.js';
 import { instanceDelete } from './instance.delete.js';
 import { instanceRename } from './instance.rename.js';
 import { stateKinds } from './instance.state.js';
+import { suspendKinds } from './instance.suspend.js';
 import { instanceUpdate } from './instance.update.js';
+import { simplestreamImport } from './simplestream.import.js';
+import { simplestreamPush } from './simplestream.push.js';
 import { snapshotKinds } from './snapshots.js';
 import { volumeKinds } from './volumes.js';
 
@@ -15,6 +18,10 @@ export const kinds: readonly Kind[] = [
   instanceRename,
   instanceDelete,
   ...stateKinds,
+  ...suspendKinds,
   ...snapshotKinds,
   ...volumeKinds,
 ];
+
+/** Those that are about no instance. */
+export const freeKinds: readonly FreeKind[] = [simplestreamImport, simplestreamPush];

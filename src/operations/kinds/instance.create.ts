@@ -3,6 +3,7 @@ import { AppError } from '../../errors.js';
 import { append } from '../../events/log.js';
 import type { CreateSpec, ImageSource } from '../../providers/provider.js';
 import type { Json, Kind, Step, StepContext } from '../kind.js';
+import { releaseInstance } from '../release.js';
 import { powerStep, stateNamed } from './instance.state.js';
 import { tellOnce } from './support.js';
 
@@ -90,6 +91,7 @@ export const instanceCreate: Kind = {
     // What the host already holds stays; only what never came to be is let go, and its name with it.
     if (row === undefined || row.state === 'ready' || row.lxd_uuid !== '') return;
     await tx.instances.update(instance.id, { state: 'failed', deleted_at: now, updated_at: now });
+    await releaseInstance(tx, { instance_id: instance.id, now });
     await append(tx, {
       type: 'instance.failed',
       via: operation.via,

@@ -1,6 +1,7 @@
 // Removing an instance, stopped by force first when that was asked for.
 import { AppError } from '../../errors.js';
 import type { Kind, Step } from '../kind.js';
+import { releaseInstance } from '../release.js';
 import { isAnother, tellOnce } from './support.js';
 
 const stop: Step = {
@@ -33,6 +34,7 @@ const remove: Step = {
     if (instance.deleted_at === null) {
       await tx.instances.update(instance.id, { state: 'deleted', deleted_at: now, updated_at: now });
     }
+    await releaseInstance(tx, { instance_id: instance.id, now });
     await tellOnce(tx, context, 'instance.deleted', { instance_name: instance.lxd_name });
   },
 };

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.js';
 import type { HostInstance, HostPower, StateAction } from '../../providers/provider.js';
 import type { Json, Kind, Step, StepContext } from '../kind.js';
 import { pause } from '../pause.js';
-import { type InstanceEvent, present, tellOnce } from './support.js';
+import { type InstanceEvent, present, suspendedRefusal, tellOnce } from './support.js';
 
 /** Seconds a guest gets to shut down by itself unless the caller says otherwise. */
 export const STOP_TIMEOUT_S = 30;
@@ -80,6 +80,7 @@ export function powerStep(
     name: state.action,
     ...(options.wanted ? { wanted: options.wanted } : {}),
     done: async (context) => {
+      if (state.target === 'running') refuseSuspended(context);
       const { power } = await settled(context);
       if (context.resumed || !options.strict) return power === state.target;
       // A first look: LXD refuses what is so already, and a success must have an event to its name.
@@ -93,11 +94,16 @@ export function powerStep(
   };
 }
 
+/** What had begun is finished: the suspension that stands behind it stops what it started. */
+function refuseSuspended(context: StepContext): void {
+  if (!context.resumed && context.instance.suspended_at !== null) throw suspendedRefusal(context.instance);
+}
+
 /**
  * The instance once the host is done with it: after its own death LXD 5.0.2 starts again what it had noted as running,
  * also what was stopped in that very moment (its note may say so by then), and only then can be seen what is left to do.
  */
-async function settled(context: StepContext): Promise<HostInstance> {
+export async function settled(context: StepContext): Promise<HostInstance> {
   const begun = performance.now();
   for (;;) {
     const found = await present(context);
@@ -120,6 +126,7 @@ const restart: Step = {
   // A restart ends where it begins: only a later start time proves that it was done.
   before: async (context) => ({ last_used_at: (await present(context)).last_used_at }),
   done: async (context) => {
+    refuseSuspended(context);
     const now = await settled(context);
     if (!context.resumed) {
       if (now.power !== 'running' && now.power !== 'frozen' && now.power !== 'unknown') {

@@ -50,6 +50,14 @@ export function isAnother(row: InstanceRow, found: HostInstance): boolean {
   return row.deleted_at !== null && found.gantry_uuid !== row.uuid && found.uuid !== row.lxd_uuid;
 }
 
+/** The refusal to let a suspended instance run. */
+export function suspendedRefusal(row: Pick<InstanceRow, 'lxd_name'>): AppError {
+  return new AppError(
+    'bad_state',
+    `${row.lxd_name} is suspended: an administrator or the owner of its server has to unsuspend it first`,
+  );
+}
+
 /** The instance on the host, which has to be there. */
 export async function present(context: StepContext): Promise<HostInstance> {
   const found = await context.host.instance(context.ref);

@@ -1,5 +1,6 @@
 // The Host interface over one client: each method is one or a few requests, written in the files beside this one.
 import type { Endpoint, Host } from '../provider.js';
+import { bgpCalls } from './bgp.js';
 import { certificateCalls } from './certificates.js';
 import { Client } from './client.js';
 import { watch } from './events.js';
@@ -14,6 +15,8 @@ import { sessionCalls } from './sessions.js';
 import type { Settings } from './settings.js';
 import { snapshotCalls } from './snapshots.js';
 import { storageCalls } from './storage.js';
+import { trafficCalls } from './traffic.js';
+import { usageCalls } from './usage.js';
 import type { Watch } from '../provider.js';
 
 /** Opens a host; no connection is made before the first call. */
@@ -48,8 +51,11 @@ export function openHost(endpoint: Endpoint, settings: Settings, connectTo?: () 
     openExec: (...given) => sessions.openExec(...given),
     openConsole: (...given) => sessions.openConsole(...given),
     ...networkCalls(context),
+    ...bgpCalls(context),
     ...storageCalls(context),
     ...snapshotCalls(context),
+    ...trafficCalls(context),
+    ...usageCalls(context),
     watch: (listener) => {
       const opened = watch(client, board, settings, {
         up: () => listener.up(),

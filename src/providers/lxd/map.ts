@@ -47,6 +47,11 @@ const POWER: Record<number, [HostPower, boolean]> = {
   113: ['running', false], // Ready: the guest said so
 };
 
+/** The power state in an instance or in its state. */
+export function powerOf(entry: Json): HostPower {
+  return power(entry)[0];
+}
+
 function power(entry: Json): [HostPower, boolean] {
   return POWER[number(entry['status_code'], -1)] ?? ['unknown', false];
 }

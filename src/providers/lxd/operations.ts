@@ -155,6 +155,28 @@ export async function idle(
   }
 }
 
+/** Resolves when an operation is over or forgotten. */
+export async function ended(
+  client: Client,
+  id: string,
+  waitSeconds: number,
+  signal?: AbortSignal,
+): Promise<void> {
+  const path = operationPath(id);
+  for (;;) {
+    const startedAt = performance.now();
+    try {
+      const query = { project: undefined, timeout: waitSeconds };
+      const status = statusOf(await waitOnce(client, path, query, signal));
+      if (status !== null && isFinal(status)) return;
+    } catch (error) {
+      if (isAppError(error) && error.code === 'lost') return;
+      throw error;
+    }
+    await breathe(startedAt, signal);
+  }
+}
+
 /** Asks the host to cancel; false when it can't be or is over. */
 export async function cancel(client: Client, id: string): Promise<boolean> {
   try {

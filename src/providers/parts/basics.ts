@@ -17,6 +17,8 @@ export interface Progress {
   stage: string;
   /** As the host writes it: "rootfs: 42% (90MB/s)". */
   text: string;
+  /** Where, for work on several servers at once. */
+  server_id?: number;
 }
 
 /** How long work on a host reports back. */

@@ -15,3 +15,12 @@ export interface FetchOptions {
 
 /** Reads one JSON document; throws host_unreachable, host_untrusted (its certificate) and host_failed (its answer). */
 export type FetchJson = (url: URL, options: FetchOptions) => Promise<unknown>;
+
+/** How one file is fetched. */
+export interface FileOptions extends Omit<FetchOptions, 'budget'> {
+  /** Exactly as many bytes as it has. */
+  size: number;
+}
+
+/** Reads one file in pieces; throws as `FetchJson`, and `host_failed` when it is longer or shorter. */
+export type FetchFile = (url: URL, options: FileOptions) => AsyncIterable<Uint8Array>;

@@ -8,20 +8,23 @@ import {
   type EventInfo,
   type Example,
   type JsonSchema,
+  type RouteInfo,
   type Verb,
 } from '../schema.js';
 import { withCommon } from './common.js';
 import { pascal } from './names.js';
+import { type Add, isRoutePath, routeOf } from './routes.js';
 
 /** Files of schemas/ by path relative to it (`instance.add.json`, `defs/ack.json`), parsed. */
 export type SchemaFiles = Readonly<Record<string, JsonSchema>>;
 
 /** What kind of schema file a path names; null for files that are no part of the bundle. */
-export function kindOf(path: string): 'contract' | 'def' | 'event' | 'config' | null {
+export function kindOf(path: string): 'contract' | 'route' | 'def' | 'event' | 'config' | null {
   if (path === 'contract.json') return null;
   if (path === 'config.json') return 'config';
-  if (path.startsWith('defs/')) return 'def';
+  if (/^([a-z0-9]+\/)?defs\//.test(path)) return 'def';
   if (path.startsWith('events/')) return 'event';
+  if (isRoutePath(path)) return 'route';
   return path.includes('/') ? null : 'contract';
 }
 
@@ -29,6 +32,7 @@ export function kindOf(path: string): 'contract' | 'def' | 'event' | 'config' | 
 export function bundle(files: SchemaFiles): Bundle {
   const defs: Record<string, JsonSchema> = {};
   const contracts: ContractInfo[] = [];
+  const routes: RouteInfo[] = [];
   const events: EventInfo[] = [];
   const add = (path: string, key: string, schema: unknown): string => {
     const object = asObject(schema);
@@ -43,8 +47,11 @@ export function bundle(files: SchemaFiles): Bundle {
     if (kind === 'def' || kind === 'config') add(path, keyOf(path), file);
     else if (kind === 'event') events.push(eventOf(path, file, add));
     else if (kind === 'contract') contracts.push(contractOf(path, file, files, add));
+    else if (kind === 'route') {
+      routes.push(routeOf(path, file, add, (name, result) => resultKey(path, name, result, files, add)));
+    }
   }
-  const result: Bundle = { defs: sorted(defs), contracts, events };
+  const result: Bundle = { defs: sorted(defs), contracts, routes, events };
   for (const [key, schema] of Object.entries(defs)) checkReferences(key, schema, result.defs);
   return result;
 }
@@ -61,8 +68,6 @@ export function reroot<T>(value: T, root: string): T {
     ),
   ) as T;
 }
-
-type Add = (path: string, key: string, schema: unknown) => string;
 
 function eventOf(path: string, file: JsonSchema, add: Add): EventInfo {
   const type = posix.basename(path, '.json');
@@ -110,7 +115,7 @@ function resultKey(path: string, name: string, result: unknown, files: SchemaFil
 }
 
 function keyOf(path: string): string {
-  return pascal(path.replace(/^(defs|events)\//, '').replace(/\.json$/, ''));
+  return pascal(path.replace(/^(defs|events)\/|(?<=^[a-z0-9]+\/)defs\//, '').replace(/\.json$/, ''));
 }
 
 function text(value: unknown, otherwise = ''): string {
@@ -142,12 +147,13 @@ function pointTo(ref: string, path: string, files: SchemaFiles): string {
   if (files[target] === undefined || kind === null) {
     throw new Error(`schemas/${path}: "$ref": "${ref}" names no file`);
   }
-  if (kind !== 'contract' && kind !== 'event') return `#/$defs/${keyOf(target)}${pointer}`;
+  if (kind === 'def' || kind === 'config') return `#/$defs/${keyOf(target)}${pointer}`;
   const [, part = '', ...rest] = pointer.split('/');
   const suffix = { params: 'Params', result: 'Result', data: 'Event' }[part];
   if (suffix === undefined)
     throw new Error(`schemas/${path}: "${ref}" must go on with /params, /result or /data`);
-  return ['#/$defs', pascal(posix.basename(target, '.json')) + suffix, ...rest].join('/');
+  const name = kind === 'route' ? target.replace(/\.json$/, '') : posix.basename(target, '.json');
+  return ['#/$defs', pascal(name) + suffix, ...rest].join('/');
 }
 
 function checkReferences(key: string, schema: JsonSchema, defs: Defs): void {

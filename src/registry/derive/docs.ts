@@ -67,7 +67,8 @@ const ANSWERS = {
   document: 'a document',
 };
 
-function fieldTable(fields: readonly Field[]): string[] {
+/** Fields as the lines of a table. */
+export function fieldTable(fields: readonly Field[]): string[] {
   return ['| name | type | | |', '|---|---|---|---|', ...fields.map(row)];
 }
 

@@ -1,4 +1,4 @@
-// Every HTTP path of the native API as OpenAPI 3.1.
+// Every HTTP path as OpenAPI 3.1: those of the native API here, those of the dialects in openapi-routes.ts.
 import { stringify } from 'yaml';
 import {
   asObject,
@@ -12,7 +12,9 @@ import {
 import { reroot } from './bundle.js';
 import { byStatus, errorsOf } from './faults.js';
 import { fieldsOf } from './flatten.js';
+import { mountsOf } from './dialect-pages.js';
 import { BANNER, camel } from './names.js';
+import { routePaths, routeSchemes, routeTags } from './openapi-routes.js';
 
 const ROOT = '#/components/schemas/';
 
@@ -22,11 +24,13 @@ export function openapiText(bundle: Bundle, version: string): string {
 }
 
 /** The document as a value. */
-export function openapi({ defs, contracts }: Bundle, version: string): JsonSchema {
+export function openapi(bundle: Bundle, version: string): JsonSchema {
+  const { defs, contracts, routes } = bundle;
   const paths: Record<string, JsonSchema> = {};
   for (const contract of contracts) paths[`/v1/${contract.name}`] = pathOf(defs, contract);
   paths['/rpc'] = RPC;
   paths['/v1/socket'] = SOCKET;
+  Object.assign(paths, routePaths(defs, routes, mountsOf(bundle)));
   const document = reroot({ paths }, ROOT);
   return {
     openapi: '3.1.0',
@@ -40,11 +44,12 @@ export function openapi({ defs, contracts }: Bundle, version: string): JsonSchem
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/', description: 'The address Gantry listens on.' }],
-    tags: tagsOf(contracts),
+    tags: [...tagsOf(contracts), ...routeTags(routes)],
     ...document,
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'A session or API token: `gantry_...`.' },
+        ...routeSchemes(routes),
       },
       schemas: reachable(defs, document, ROOT),
     },

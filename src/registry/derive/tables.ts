@@ -3,14 +3,16 @@ import type { Bundle } from '../schema.js';
 import { BANNER, camel } from './names.js';
 
 /** The text of `generated/schemas.ts`: every schema and contract that run time reads. */
-export function schemasModule({ defs, contracts, events }: Bundle): string {
+export function schemasModule({ defs, contracts, routes, events }: Bundle): string {
   return [
     `// ${BANNER}`,
-    "import type { ContractInfo, Defs, EventInfo } from '../registry/schema.js';",
+    "import type { ContractInfo, Defs, EventInfo, RouteInfo } from '../registry/schema.js';",
     '',
     `export const DEFS: Defs = ${JSON.stringify(defs, null, 2)};`,
     '',
     `export const CONTRACTS: readonly ContractInfo[] = ${JSON.stringify(contracts, null, 2)};`,
+    '',
+    `export const ROUTES: readonly RouteInfo[] = ${JSON.stringify(routes, null, 2)};`,
     '',
     `export const EVENTS: readonly EventInfo[] = ${JSON.stringify(events, null, 2)};`,
     '',

@@ -1,4 +1,4 @@
-// Contracts as TypeScript: one type per schema, then the tables `Methods` and `Events`.
+// Contracts as TypeScript: one type per schema, then the tables `Methods`, `Routes` and `Events`.
 import { compile } from 'json-schema-to-typescript';
 import { asObject, type Bundle, type Defs, type JsonSchema, propertiesOf, requiredOf } from '../schema.js';
 import { BANNER } from './names.js';
@@ -18,10 +18,10 @@ const NEVER_IN_TYPES = [
 ];
 
 /** The text of `generated/contracts.ts`. */
-export async function contractTypes({ defs, contracts, events }: Bundle): Promise<string> {
+export async function contractTypes({ defs, contracts, routes, events }: Bundle): Promise<string> {
   const types: Record<string, JsonSchema> = {};
   const inputs = new Map<string, string>();
-  const params = new Set(contracts.map((contract) => contract.params));
+  const params = new Set([...contracts, ...routes].map((contract) => contract.params));
   for (const [key, schema] of Object.entries(defs)) {
     const plain = simplify(schema);
     types[key] = params.has(key) ? (filled(plain) as JsonSchema) : plain;
@@ -48,6 +48,12 @@ export async function contractTypes({ defs, contracts, events }: Bundle): Promis
     );
   }
   lines.push('}', '', 'export type MethodName = keyof Methods;', '');
+  lines.push('/** Every route of a dialect: body or query as its contract says, and the body of success. */');
+  lines.push('export interface Routes {');
+  for (const route of routes) {
+    lines.push(`  '${route.name}': { input: ${route.params}; result: ${route.result ?? 'unknown'} };`);
+  }
+  lines.push('}', '');
   lines.push('/** Every event type and its data. */', 'export interface Events {');
   for (const event of events) lines.push(`  '${event.type}': ${event.data};`);
   lines.push('}', '', 'export type EventType = keyof Events;', '');

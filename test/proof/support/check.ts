@@ -33,6 +33,8 @@ const EVENT_OF: Readonly<Record<string, string>> = {
   'instance.freeze': 'instance.frozen',
   'instance.unfreeze': 'instance.unfrozen',
   'instance.rename': 'instance.renamed',
+  'instance.suspend': 'instance.suspended',
+  'instance.unsuspend': 'instance.unsuspended',
   'snapshot.add': 'snapshot.created',
   'snapshot.restore': 'snapshot.restored',
   'snapshot.delete': 'snapshot.deleted',

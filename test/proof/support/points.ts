@@ -16,10 +16,16 @@ export interface Point {
 const PASSAGES = ['before', 'accepted', 'noted', 'begun', 'ran', 'refreshed', 'committed'];
 
 /** `committed` is passed only where more steps follow and something is to be written between them. */
-const COMMITTED = new Set(['instance.create:create', 'instance.create:start']);
+const COMMITTED = new Set(['instance.create:create', 'instance.create:start', 'instance.unsuspend:lift']);
 
 /** LXD does this within the request: there is no operation of its own to hear of. */
 const AT_ONCE = new Set(['volume.attach:attach']);
+
+/** Steps that die in the ways of another kind's: only where they differ. */
+const FEW: Readonly<Record<string, readonly string[]>> = {
+  'instance.unsuspend:lift': ['begun', 'committed'],
+  'instance.unsuspend:start': ['noted', 'ran'],
+};
 
 /** In this order each kind leaves the instance as the next one needs it. */
 const ORDER = [
@@ -33,6 +39,8 @@ const ORDER = [
   'instance.freeze',
   'instance.unfreeze',
   'instance.restart',
+  'instance.suspend',
+  'instance.unsuspend',
   'instance.stop',
   'instance.rename',
   'instance.start',
@@ -55,6 +63,7 @@ function pointsOf(kind: Kind): Point[] {
     for (const passage of PASSAGES) {
       const place = `${kind.name}:${step.name}:${passage}`;
       const named = `${kind.name}:${step.name}`;
+      if (FEW[named]?.includes(passage) === false) continue;
       if (passage === 'committed' && !COMMITTED.has(named)) continue;
       if ((passage === 'accepted' || passage === 'noted') && AT_ONCE.has(named)) continue;
       points.push({ place, kind: kind.name });
@@ -71,6 +80,9 @@ const NEEDS: Readonly<Record<string, 'running' | 'stopped' | 'frozen'>> = {
   'instance.restart': 'running',
   'instance.freeze': 'running',
   'instance.unfreeze': 'frozen',
+  'instance.suspend': 'running',
+  // Suspended, after it ran.
+  'instance.unsuspend': 'running',
   'instance.update': 'running',
   'instance.rename': 'stopped',
   'instance.delete': 'running',
@@ -90,6 +102,7 @@ export class PointWork {
   private calls = 0;
   private id = 0;
   private power = 'none';
+  private suspended = false;
   private volume = false;
   /** The volume is in the instance. */
   private attached = false;
@@ -110,6 +123,8 @@ export class PointWork {
       this.id = Number(made['instance_id']);
       this.power = 'running';
     }
+    if (this.suspended && kind !== 'instance.unsuspend') await this.suspend('unsuspend', true);
+    if (kind === 'instance.unsuspend' && this.suspended) return;
     for (let turns = 0; this.power !== wanted && turns < 3; turns += 1) {
       const [status, next] =
         this.power === 'frozen'
@@ -122,6 +137,7 @@ export class PointWork {
       await this.act(status, true);
       this.power = next;
     }
+    if (kind === 'instance.unsuspend') await this.suspend('suspend', true);
     if (kind === 'snapshot.add' && this.snapshot !== null) await this.change('snapshot.delete', true);
     if ((kind === 'snapshot.restore' || kind === 'snapshot.delete') && this.snapshot === null) {
       await this.change('snapshot.add', true);
@@ -149,6 +165,8 @@ export class PointWork {
       await this.call('instance.delete', kind, { instance_id, force: true }, false);
     } else if (!kind.startsWith('instance.')) {
       await this.change(kind, false);
+    } else if (kind === 'instance.suspend' || kind === 'instance.unsuspend') {
+      await this.suspend(kind === 'instance.suspend' ? 'suspend' : 'unsuspend', false);
     } else if (kind === 'instance.rename') {
       this.number += 1;
       await this.call(kind, kind, { instance_id, instance_rename: `point-${this.number}` }, false);
@@ -195,6 +213,12 @@ export class PointWork {
       instance_image: 'busybox',
       ...(command ? { instance_command: 'echo once >> /root/command' } : {}),
     };
+  }
+
+  private async suspend(what: 'suspend' | 'unsuspend', wait: boolean): Promise<void> {
+    this.suspended = what === 'suspend';
+    this.power = this.suspended ? 'stopped' : 'running';
+    await this.call(`instance.${what}`, `instance.${what}`, { instance_id: this.id }, wait);
   }
 
   private act(instance_status: string, wait: boolean): Promise<Record<string, unknown>> {

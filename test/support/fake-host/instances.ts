@@ -185,8 +185,11 @@ function single(input: RouteInput, instance: FakeInstance): Reply {
   const { world, request } = input;
   const body = object(request.body);
   const both = true;
-  if (request.method === 'GET')
-    return { kind: 'sync', metadata: world.render(instance), etag: world.etag(instance) };
+  if (request.method === 'GET') {
+    const whole = request.query['recursion'] === '1';
+    const metadata = whole ? world.traffic.full(world, instance) : world.render(instance);
+    return { kind: 'sync', metadata, etag: world.etag(instance) };
+  }
   if (request.method === 'DELETE') {
     if (instance.status !== 'Stopped' && instance.status !== 'Error')
       throw new Refusal(400, 'Instance is running');

@@ -1,5 +1,6 @@
 // The fake's networks: made, replaced by ETag and deleted with the refusals of LXD 5.0.2.
 import { createHash } from 'node:crypto';
+import { isIP } from 'node:net';
 import type { Reply, RouteInput } from './instances.js';
 import { type FakeNetwork, type Json, Refusal } from './types.js';
 import type { World } from './world.js';
@@ -61,6 +62,10 @@ function checked(name: string, body: Json, status: number): Record<string, strin
   );
   for (const [key, value] of Object.entries(config)) {
     if (!KEY.test(key)) throw new Refusal(status, `Invalid option for network "${name}" option "${key}"`);
+    if (/^bgp\.peers\..+\.address$/.test(key) && isIP(value) === 0) {
+      const why = `Invalid IP Address "${value}"`;
+      throw new Refusal(status, `Invalid value for network "${name}" option "${key}": ${why}`);
+    }
     if (/^ipv[46]\.address$/.test(key) && !/^(?:none|auto|[0-9a-f.:]+\/\d{1,3})$/.test(value)) {
       const why = `invalid CIDR address: ${value}`;
       throw new Refusal(status, `Invalid value for network "${name}" option "${key}": ${why}`);

@@ -27,6 +27,7 @@ const EXTENSIONS = [
   'storage_volumes_all_projects',
   'resources',
   'projects',
+  'network_bgp',
 ];
 
 /** The answer to a request; throws Refusal. */
@@ -69,7 +70,7 @@ function about(world: World, server: ServerFacts): Json {
   if (!server.trusted) return base;
   return {
     ...base,
-    config: {},
+    config: Object.fromEntries(world.config),
     environment: {
       addresses: server.addresses,
       architectures: ['x86_64', 'i686'],

@@ -38,6 +38,11 @@ export function placeSnapshot(world: World, instance: FakeInstance, name: string
   snapshotsOf(world, instance).set(name, made);
 }
 
+/** Whether an instance has a snapshot of that name. */
+export function hasSnapshot(world: World, instance: FakeInstance, name: string): boolean {
+  return snapshotsOf(world, instance).has(name);
+}
+
 function snapshotsOf(world: World, instance: FakeInstance): Map<string, FakeSnapshot> {
   const known = world.snapshots.get(instance);
   if (known !== undefined) return known;

@@ -97,6 +97,12 @@ export interface FakeImage {
   created_at: string;
 }
 
+/** A file of an image. */
+export interface FakeImageFile {
+  name: 'image' | 'metadata' | 'rootfs' | 'rootfs.img';
+  bytes: Buffer;
+}
+
 /** What an exec does on the fake. */
 export type ExecHandler = (
   command: string[],

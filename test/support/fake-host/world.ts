@@ -3,11 +3,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventHub } from './events.js';
 import { FakeSessions } from './sessions.js';
+import { FakeTraffic } from './traffic.js';
 import { BANNER, defaultFiles } from './files.js';
 import {
   Refusal,
   type ExecHandler,
   type FakeImage,
+  type FakeImageFile,
   type FakeInstance,
   type FakeNetwork,
   type FakeSnapshot,
@@ -31,6 +33,8 @@ export class World {
   readonly instances = new Map<string, FakeInstance>();
   readonly projects = new Set(['default']);
   readonly images: FakeImage[] = [];
+  /** Bytes of images by fingerprint: the whole, or metadata and root; what is not here is made when asked for. */
+  readonly imageFiles = new Map<string, FakeImageFile[]>();
   /** Images a simplestreams server would have: alias or fingerprint -> fingerprint. */
   readonly remoteImages = new Map<string, string>();
   readonly profiles = new Map<
@@ -49,6 +53,8 @@ export class World {
     ],
     ['eth0', { type: 'physical', managed: false, config: {}, description: '' }],
   ]);
+  /** Of the daemon itself. */
+  readonly config = new Map<string, string>();
   readonly volumes: FakeVolume[] = [];
   readonly snapshots = new WeakMap<FakeInstance, Map<string, FakeSnapshot>>();
   /** Devices that an instance of this name has from the start. */
@@ -58,6 +64,7 @@ export class World {
   readonly overlaps: { instance: string; running: string; attempted: string }[] = [];
   exec: ExecHandler = defaultExec;
   readonly sessions = new FakeSessions();
+  readonly traffic = new FakeTraffic();
   private addresses = 10;
 
   constructor(

@@ -137,6 +137,7 @@ export async function gantry(
     request,
     call: () => Promise.reject(new Error('typed calls are not used here')),
     upload: () => Promise.reject(new Error('no uploads here')),
+    send: () => Promise.reject(new Error('no bytes here')),
     download: request,
     socket: () => {
       throw new Error('no socket here');

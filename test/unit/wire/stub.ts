@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { AppError } from '../../../src/errors.js';
 import type {
   Actor,
+  Admission,
   EventSink,
   EventStream,
   MethodInfo,
@@ -46,7 +47,7 @@ export class StubRegistry implements Registry {
   readonly seen: { name: string; params: unknown; request: Request }[] = [];
   readonly sinks = new Set<EventSink>();
   readonly admitted: { name: string; size: number | null }[] = [];
-  admission: () => Promise<void> = () => Promise.resolve();
+  admission: () => Promise<Admission | void> = () => Promise.resolve();
   resumed = 0;
   closedStreams = 0;
 
@@ -89,11 +90,11 @@ export class StubRegistry implements Registry {
   }
 
   /** What is asked before an upload is read; `admission` may refuse or wait. */
-  async admit(name: string, request: Request, size: number | null): Promise<void> {
+  async admit(name: string, request: Request, size: number | null): Promise<Admission> {
     this.admitted.push({ name, size });
     if (request.token === null) throw new AppError('unauthenticated', 'a bearer token is needed');
     this.authenticate(request.token);
-    await this.admission();
+    return (await this.admission()) ?? {};
   }
 
   authenticate(token: string): Actor {

@@ -5,6 +5,7 @@ import { readProducts } from '../../../../src/core/objects/image-catalogue.js';
 import { fingerprintsOf, renderCatalogue, versionsOf } from '../../../../src/core/simplestreams/catalogue.js';
 import { overAge } from '../../../../src/core/simplestreams/retention.js';
 import {
+  type ProductWish,
   checkSerialForm,
   parseProductKey,
   productFields,
@@ -31,6 +32,7 @@ function product(id: number, over: Partial<ProductRow> = {}): ProductRow {
     lifetime_days: null,
     created_by: 1,
     created_at: AT,
+    deleted_at: null,
     ...over,
   };
 }
@@ -217,5 +219,20 @@ t.test('SEC-50 keys and serials', (t) => {
   });
   t.same(productFields({ ...wish, variant: 'cloud' }).aliases, ['a/1/cloud']);
   t.throws(() => productFields({ ...wish, release_title: 'a\u0007' }), { code: 'invalid_params' });
+  const mistaken = { message: /a\/1\/armhf would lead/ };
+  t.throws(() => productFields({ ...wish, variant: 'armhf' }), mistaken, 'clients read it as a/1 on armhf');
+  t.same(productFields({ ...wish, variant: 'armhf', aliases: 'a/hf' }).aliases, ['a/hf']);
+  const more = { requirements: { secureboot: 'false', a: 'b' }, support_eol: '2030-01-31' };
+  t.match(productFields({ ...wish, ...more }), {
+    requirements: '{"a":"b","secureboot":"false"}',
+    support_eol: '2030-01-31',
+  });
+  const wrong: Partial<ProductWish>[] = [
+    { requirements: { A: 'b' } },
+    { requirements: { a: '\u0007' } },
+    { support_eol: '2030-02-30' },
+  ];
+  for (const bad of wrong)
+    t.throws(() => productFields({ ...wish, ...bad }), { code: 'invalid_params' }, JSON.stringify(bad));
   t.end();
 });

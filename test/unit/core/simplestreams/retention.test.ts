@@ -25,7 +25,16 @@ t.test('REL-56 files outlive their place in the catalogue by the grace period, a
     audit: { change: (_caller, fn) => db.tx(fn), finish: () => Promise.resolve() },
     stage,
     blobs,
-    settings: { enabled: true, images_lifetime: 7, deletion_interval: 6, grace_hours: 24 },
+    settings: {
+      enabled: true,
+      images_lifetime: 7,
+      deletion_interval: 6,
+      grace_hours: 24,
+      keep_serials: null,
+      deltas: false,
+      gpg_key: '',
+      gpg_home: '',
+    },
     public_url: () => 'https://gantry.test:7443',
     ca: () => null,
   });
@@ -108,7 +117,16 @@ t.test('two uploads of one version at the same time lose nothing', async (t) => 
     audit: { change: (_caller, fn) => db.tx(fn), finish: () => Promise.resolve() },
     stage,
     blobs: createBlobStore(join(dir, 'sha256'), stage),
-    settings: { enabled: true, images_lifetime: 7, deletion_interval: 6, grace_hours: 24 },
+    settings: {
+      enabled: true,
+      images_lifetime: 7,
+      deletion_interval: 6,
+      grace_hours: 24,
+      keep_serials: null,
+      deltas: false,
+      gpg_key: '',
+      gpg_home: '',
+    },
     public_url: () => 'https://gantry.test:7443',
     ca: () => null,
   });
@@ -141,3 +159,82 @@ t.test('two uploads of one version at the same time lose nothing', async (t) => 
     [sha256(meta, root), sha256(meta, disk)].sort(),
   );
 });
+
+t.test(
+  'a product keeps so many versions; a deleted one goes with its files, and its key is free',
+  async (t) => {
+    const db = await testDatabase(t);
+    const dir = await testFolder(t);
+    const stage = createStage(join(dir, 'staging'));
+    const blobs = createBlobStore(join(dir, 'sha256'), stage);
+    const user_id = await db.tx((tx) => seedUser(tx, 'admin', { is_admin: 1 }));
+    const other_id = await db.tx((tx) => seedUser(tx, 'other'));
+    let now = Date.UTC(2025, 10, 21);
+    const streams = createSimplestreams({
+      db,
+      clock: () => now,
+      audit: { change: (_caller, fn) => db.tx(fn), finish: () => Promise.resolve() },
+      stage,
+      blobs,
+      settings: {
+        enabled: true,
+        images_lifetime: 700,
+        deletion_interval: 6,
+        grace_hours: 24,
+        keep_serials: 2,
+        deltas: false,
+        gpg_key: '',
+        gpg_home: '',
+      },
+      public_url: () => 'https://gantry.test:7443',
+      ca: () => null,
+    });
+    t.teardown(() => streams.close());
+    const by = (id: number, is_admin: boolean): Caller =>
+      ({
+        actor: { user_id: id, is_admin },
+        request_id: '',
+        client_request_id: '',
+        via: 'native',
+        audit: null,
+      }) as unknown as Caller;
+    const admin = by(user_id, true);
+    const wish = { os: 'busybox', arch: 'amd64', release_title: '', variant: '', aliases: '' };
+    const usual = await streams.add(admin, { ...wish, release: '1' });
+    const few = await streams.add(admin, { ...wish, release: '2', keep_serials: 1 });
+    const upload = async (product: number, serial: string): Promise<string> => {
+      const bytes = await unifiedImage(`${product} ${serial}`);
+      const writer = await stage.open({ limit: 1_000_000 });
+      await writer.write(bytes);
+      await streams.upload(admin, { product, serial, file: await writer.finish(), sha256: '' });
+      await utimes(blobs.path(sha256(bytes)), new Date(now), new Date(now));
+      return sha256(bytes);
+    };
+    const listed = async (): Promise<string[]> =>
+      (await streams.catalogue()).versions.map(({ product_id, serial }) => `${product_id} ${serial}`).sort();
+    for (const serial of ['20251119', '20251120', '20251121']) {
+      await upload(usual.id, serial);
+      if (serial !== '20251119') await upload(few.id, serial);
+    }
+    await streams.maintain();
+    t.same(
+      await listed(),
+      ['1 20251120', '1 20251121', '2 20251121'],
+      'as configured, and as the product says',
+    );
+    const forbidden = streams.delete(by(other_id, false), { product: few.id, serial: '' });
+    await t.rejects(forbidden, { code: 'forbidden' }, 'neither an administrator nor its maker');
+    const newest = sha256(await unifiedImage('2 20251121'));
+    await streams.delete(by(user_id, false), { product: 'busybox:2:amd64:default', serial: '' });
+    t.same(await listed(), ['1 20251120', '1 20251121'], 'unlisted at once');
+    t.ok((await streams.catalogue()).files.has(`${newest}.lxd_combined.tar.gz`), 'its file answers on');
+    await t.rejects(upload(few.id, '20251122'), { code: 'not_found' });
+    now += 25 * HOUR;
+    await streams.maintain();
+    t.equal(await blobs.size(newest), null, 'the bytes are gone');
+    t.equal(await db.read.simplestreams.product(few.id), undefined, 'and the product');
+    const again = await streams.add(admin, { ...wish, release: '2' });
+    await upload(again.id, '20251121');
+    t.same((await listed()).length, 3, 'its key and its serials are free');
+  },
+);
