@@ -89,9 +89,7 @@ export async function resolveNames(
     params['instance_id'] = instance_id;
   }
   const server = field('server_id');
-  const unplaced = newInstance || byId === undefined;
-  const wanted =
-    server?.required === true || (makes(method) && unplaced && params['instance_id'] === undefined);
+  const wanted = server?.required === true || newInstance;
   if (server !== undefined && wanted && params['server_id'] === undefined)
     params['server_id'] = await onlyServer(ask);
 }
