@@ -53,6 +53,8 @@ const SYSTEM: Caller = {
 export function createSuspension(deps: SuspensionDeps): Suspension {
   const { db, clock, work } = deps;
   const stopped = new Map<number, number>();
+  /** About to be looked at: what is told of them meanwhile is seen then. */
+  const due = new Set<number>();
 
   const mayDecide = (caller: Caller, row: InstanceRow): void => {
     if (deps.rights.ownsServer(actorOf(caller), row.server_id)) return;
@@ -132,13 +134,17 @@ export function createSuspension(deps: SuspensionDeps): Suspension {
     },
 
     keep: (instance_id) => {
+      if (due.has(instance_id)) return;
+      due.add(instance_id);
       const again = deps.again_ms ?? AGAIN_MS;
       const rest = (stopped.get(instance_id) ?? -again) + again - performance.now();
       const timer = setTimeout(
-        () =>
-          void keep(instance_id).catch((error: unknown) =>
+        () => {
+          due.delete(instance_id);
+          keep(instance_id).catch((error: unknown) =>
             deps.onError(error, `keeping instance ${instance_id} suspended`),
-          ),
+          );
+        },
         Math.max(0, rest),
       );
       timer.unref();

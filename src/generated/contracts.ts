@@ -1498,7 +1498,7 @@ export interface Config {
      */
     deletion_interval: number;
     /**
-     * Hours a file stays after nothing names it.
+     * Hours a file stays after nothing names it: hosts keep a catalogue for one.
      */
     grace_hours: number;
     /**

@@ -2759,8 +2759,8 @@ export const DEFS: Defs = {
           "grace_hours": {
             "type": "integer",
             "default": 24,
-            "description": "Hours a file stays after nothing names it.",
-            "minimum": 1
+            "description": "Hours a file stays after nothing names it: hosts keep a catalogue for one.",
+            "minimum": 2
           },
           "keep_serials": {
             "type": [

@@ -79,7 +79,7 @@ async function swept(house: House): Promise<void> {
 }
 
 await t.test('simplestreams 9.6: kill -9 at any point of publish and retire', async (t) => {
-  const house = await startHouse({ SIMPLESTREAM_GRACE_HOURS: '1', SIMPLESTREAM_IMAGES_LIFETIME: '1' });
+  const house = await startHouse({ SIMPLESTREAM_GRACE_HOURS: '2', SIMPLESTREAM_IMAGES_LIFETIME: '1' });
   t.teardown(() => house.close());
   const client = (): ReturnType<House['client']> => house.client();
   const product = async (product_release: string): Promise<number> => {

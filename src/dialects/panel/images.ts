@@ -1,8 +1,12 @@
 // Images: operating systems of the catalogue, and what nodes have under a name of its own.
+import { setTimeout } from 'node:timers/promises';
 import type { Caller } from '../../core/access.js';
 import type { Core } from '../../core/core.js';
 import { isAppError } from '../../errors.js';
 import type { DialectHandler } from '../dialect.js';
+
+/** How long a node may take to name its images, ms: one that hangs holds up nobody's list. */
+const ANSWER_MS = 2000;
 
 /** GET /api/images */
 export const list: DialectHandler<object> = async ({ core, caller }) => {
@@ -26,17 +30,20 @@ export const list: DialectHandler<object> = async ({ core, caller }) => {
 /** Images with an alias of all nodes that can be asked, each alias once. */
 async function onNodes(core: Core, caller: Caller) {
   const online = (await core.fleet.list(caller)).filter(({ id }) => core.serverOnline(id));
+  const over = new AbortController();
+  const late = setTimeout(ANSWER_MS, [], { signal: over.signal }).catch(() => []);
   const lists = await Promise.all(
     online.map(async ({ id }) => {
       try {
-        return await core.images.list(caller, { server_id: id, image_server: '', architecture: '' });
+        const asked = core.images.list(caller, { server_id: id, image_server: '', architecture: '' });
+        return await Promise.race([asked, late]);
       } catch (error) {
         // A node that goes away meanwhile has nothing to offer.
         if (isAppError(error)) return [];
         throw error;
       }
     }),
-  );
+  ).finally(() => over.abort());
   const byAlias = new Map<string, ReturnType<typeof hostImage>>();
   for (const image of lists.flat()) {
     for (const alias of image.aliases) if (!byAlias.has(alias)) byAlias.set(alias, hostImage(alias, image));

@@ -40,7 +40,7 @@ export function instance(machine: Machine, owners: ReadonlyMap<number, string>) 
   const { row, server, os, ports, env } = machine;
   const primary = ports.find(({ is_primary }) => is_primary === 1);
   return {
-    Name: row.display_name === '' ? row.lxd_name : row.display_name,
+    Name: row.display_name !== '' ? row.display_name : row.hostname,
     Id: row.uuid,
     Node: server === undefined ? null : node(server),
     User: owners.get(row.owner_user_id ?? 0) ?? '',

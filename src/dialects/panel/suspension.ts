@@ -1,6 +1,6 @@
 // Suspending an instance and lifting that. Asked for twice, the second time changes nothing.
 import type { DialectContext, DialectHandler } from '../dialect.js';
-import { invalid } from '../../errors.js';
+import { AppError, invalid } from '../../errors.js';
 import { instanceOf } from './lookup.js';
 import { instances } from './present.js';
 
@@ -17,7 +17,10 @@ export const suspend: DialectHandler<{ id?: string | null }> = async (ctx) => {
     const { operation_id } = await core.suspension.suspend(caller, { instance_id: row.id }, {});
     // One that is still being made is suspended after that.
     const fresh = await instanceOf(core, caller, row.uuid);
-    if (fresh.suspended_at === null) await core.operations.get(caller, operation_id, WAIT);
+    if (fresh.suspended_at === null) {
+      const { status, error } = await core.operations.get(caller, operation_id, WAIT);
+      if (status === 'failure') throw new AppError('host_failed', error);
+    }
   }
   return answer(ctx, `Instance ${row.uuid} suspended`);
 };

@@ -36,6 +36,14 @@ export const transcripts: readonly Transcript[] = [
       ]);
     }
     t.ok(images.length >= 2, text);
+    world.host.faults.hang = ({ path }) => path.startsWith('/1.0/images');
+    const known = (await client.send('GET /api/images')).json as Record<string, unknown>[];
+    t.matchOnly(
+      known.map(({ Image }) => Image),
+      ['busybox'],
+      'a node that hangs is not waited for',
+    );
+    world.host.faults.hang = null;
   }),
 
   transcript(
