@@ -54,7 +54,7 @@ async function packages() {
 async function verify() {
   if (!(await step('packages of Debian and npm', packages))) return;
   await step('check', () => run('npm', ['run', '--silent', 'check']));
-  if (!(await step('build', () => build(true)))) return;
+  if (!(await step('build', () => build()))) return;
   const together = [];
   const alone = [];
   for (const group of GROUPS) {

@@ -47,11 +47,28 @@ const ORDER = [
   'instance.delete',
 ];
 
-/** All places of all kinds and steps, the kinds taking turns; or those of one of several shares of the kinds. */
-export function allPoints(share = 0, shares = 1): Point[] {
-  const sorted = [...kinds].sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name));
-  const each = Math.ceil(sorted.length / shares);
-  const left = sorted.slice(share * each, (share + 1) * each).map(pointsOf);
+/** All places of all kinds and steps, the kinds taking turns. */
+export function allPoints(): Point[] {
+  return takingTurns(inOrder().map(pointsOf));
+}
+
+/**
+ * Every other place of one of several shares of the kinds: of neighbours the one has what the other leaves out, so
+ * that each passage is met in half of the kinds.
+ */
+export function otherPoints(share: number, shares: number): Point[] {
+  const all = inOrder();
+  const each = Math.ceil(all.length / shares);
+  const own = all.map((kind, rank) => pointsOf(kind).filter((_, index) => (index + rank) % 2 === 0));
+  return takingTurns(own.slice(share * each, (share + 1) * each));
+}
+
+function inOrder(): Kind[] {
+  return [...kinds].sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name));
+}
+
+function takingTurns(lists: readonly Point[][]): Point[] {
+  const left = lists.map((own) => [...own]);
   const points: Point[] = [];
   while (left.some((own) => own.length > 0)) for (const own of left) points.push(...own.splice(0, 1));
   return points;
