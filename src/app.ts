@@ -29,7 +29,7 @@ import { fetchFile } from './providers/web/fetch-file.js';
 import { fetchJson } from './providers/web/fetch-json.js';
 import { createRegistry } from './registry/call.js';
 import { createDialects } from './registry/dialect-call.js';
-import { createContracts } from './registry/contract.js';
+import { type Contracts, createContracts } from './registry/contract.js';
 import { type Wire, startWire } from './wire/server.js';
 
 /** How the house is started: flags and environment as text, and what tests replace. */
@@ -38,6 +38,8 @@ export interface AppOptions {
   env: NodeJS.ProcessEnv;
   clock?: () => number;
   provider?: Provider;
+  /** Shared by several houses in one process, so that each check is compiled once; absent: its own. */
+  contracts?: Contracts;
 }
 
 /** A running house. */
@@ -56,6 +58,11 @@ export interface App {
 /** The version of this Gantry. */
 export const VERSION = '0.1.0';
 const DRAIN_MS = 10_000;
+
+/** The contracts of this Gantry, with their checks. */
+export function ownContracts(): Contracts {
+  return createContracts({ defs: DEFS, contracts: CONTRACTS, routes: ROUTES, events: EVENTS });
+}
 
 /** Opens everything and listens; throws with a sentence when something is missing. */
 export async function startApp(options: AppOptions): Promise<App> {
@@ -111,7 +118,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     });
     undo.push(() => running.stop());
     const pipeline = {
-      contracts: createContracts({ defs: DEFS, contracts: CONTRACTS, routes: ROUTES, events: EVENTS }),
+      contracts: options.contracts ?? ownContracts(),
       core: running.core,
       log,
       metrics: { calls: metrics.calls, mismatches: metrics.mismatches },

@@ -2,10 +2,13 @@
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type App, startApp } from '../../src/app.js';
+import { type App, ownContracts, startApp } from '../../src/app.js';
 import { until } from './until.js';
 
 export const PASSWORD = 'correct horse battery';
+
+/** Compiling the checks costs as much as everything else of a start. */
+const CONTRACTS = ownContracts();
 
 /** An answer over HTTP, parsed. */
 export interface Answer {
@@ -46,6 +49,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const dir = await mkdtemp(join(tmpdir(), 'gantry-test-'));
   const start = (): Promise<App> =>
     startApp({
+      contracts: CONTRACTS,
       flags: { data: dir, listen: ['http://127.0.0.1:0'], ...options.flags },
       env: {
         NODE_ENV: 'test',
