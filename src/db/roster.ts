@@ -25,8 +25,15 @@ const userByExternal = query<{ external_id: string }>()((k, p) =>
 const userByUuid = query<{ uuid: string }>()((k, p) =>
   k.selectFrom('users').selectAll().where('uuid', '=', p.uuid).where('deleted_at', 'is', null),
 );
-const instances = query<{ failed_since: number }>()((k, p) =>
-  k.selectFrom('instances').selectAll().where(shown(p.failed_since)).orderBy('id'),
+const live = query<object>()((k) =>
+  k.selectFrom('instances').selectAll().where('deleted_at', 'is', null).orderBy('id'),
+);
+const failed = query<{ since: number }>()((k, p) =>
+  k
+    .selectFrom('instances')
+    .selectAll()
+    .where('state', '=', sql.lit('failed'))
+    .where('deleted_at', '>=', p.since),
 );
 const instancesOf = query<{ user_id: number; failed_since: number }>()((k, p) =>
   k
@@ -54,7 +61,8 @@ export const rosterQueries = {
   users,
   userByExternal,
   userByUuid,
-  instances,
+  live,
+  failed,
   instancesOf,
   instance,
   server,
@@ -67,7 +75,11 @@ export function rosterRepository(connection: Connection) {
     userByExternal: (external_id: string): Promise<UserRow | undefined> =>
       userByExternal.first(connection, { external_id }),
     userByUuid: (uuid: string): Promise<UserRow | undefined> => userByUuid.first(connection, { uuid }),
-    instances: (failed_since: number): Promise<InstanceRow[]> => instances.all(connection, { failed_since }),
+    /** In the order of their making. */
+    instances: async (failed_since: number): Promise<InstanceRow[]> =>
+      [...(await live.all(connection, {})), ...(await failed.all(connection, { since: failed_since }))].sort(
+        (a, b) => a.id - b.id,
+      ),
     /** Those that a user owns. */
     instancesOf: (user_id: number, failed_since: number): Promise<InstanceRow[]> =>
       instancesOf.all(connection, { user_id, failed_since }),

@@ -55,7 +55,8 @@ t.test('fixed queries', async (t) => {
   for (const { name, sql } of queries) {
     const details = plan(connection, sql);
     t.notOk(
-      details.find((detail) => BIG.test(detail)),
+      // Everything that lives is read by its own index.
+      details.find((detail) => BIG.test(detail) && !detail.endsWith('USING INDEX instances_live')),
       `${name}: ${details.join('; ')}`,
     );
   }
