@@ -35,7 +35,7 @@ t.test('routes, their params, and what is asked wrongly', (t) => {
     ['GET /api/users/', 'panel/GET /users {}'],
     ['POST /api/instances/suspend/7', 'panel/POST /instances/suspend/{id} {"id":"7"}'],
     ['POST /api/instances/suspend/a%20b', 'panel/POST /instances/suspend/{id} {"id":"a b"}'],
-    ['POST /api/instances/suspend/%ff', 'unknown aarch64'],
+    ['POST /api/instances/suspend/%ff', 'unknown panel'],
     ['POST /api/instances/suspend/', 'unknown aarch64'],
     ['POST /api/instances/deploy', 'panel/POST /instances/deploy {}'],
     ['PUT /api/users', 'wrong panel DELETE, GET, HEAD'],
